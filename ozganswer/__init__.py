@@ -1,0 +1,1 @@
+"""ozganswer: Antworten der Verwaltung auf Ratsanfragen, gebaut aus Fakten."""

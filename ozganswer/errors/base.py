@@ -1,0 +1,77 @@
+"""The roots of the tree: a user's mistake, many of them, and a fault of ours."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file: path relative to the workspace, line and column from 1 (0: none)."""
+
+    datei: str
+    zeile: int = 0
+    spalte: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.datei, *(str(n) for n in (self.zeile, self.spalte) if n)]
+        return ":".join(parts)
+
+
+class OzganswerError(Exception):
+    """The root of everything that this program raises on purpose."""
+
+
+class InternalError(OzganswerError):
+    """A fault of the program, not of its user."""
+
+    def __init__(self, satz: str) -> None:
+        super().__init__(f"Programmfehler: {satz} Bitte mit der Eingabe melden.")
+
+
+class Mistake(OzganswerError):
+    """A user's mistake: a German sentence, a hint what to do, and the place."""
+
+    warnung = False
+    """True in subclasses that only warn: told, but nothing stops."""
+
+    def __init__(self, satz: str, hinweis: str = "", position: Position | None = None) -> None:
+        super().__init__(satz)
+        self.satz = satz
+        self.hinweis = hinweis
+        self.position = position
+
+    def __str__(self) -> str:
+        place = f"{self.position}: " if self.position else ""
+        kind = "Warnung" if self.warnung else "Fehler"
+        hint = f" Hinweis: {self.hinweis}" if self.hinweis else ""
+        return f"{place}{kind}: {self.satz}{hint}"
+
+    def at(self, position: Position) -> "Mistake":
+        """Give the mistake its place where it has none yet, and return it."""
+        self.position = self.position or position
+        return self
+
+    def sort_key(self) -> tuple[Position, str]:
+        """Order by file, line and column, then by sentence."""
+        return self.position or Position(""), self.satz
+
+
+class Mistakes(OzganswerError):
+    """Several mistakes of one input, told in one run, sorted and each once."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        unique = {str(m): m for m in mistakes}
+        self.mistakes: tuple[Mistake, ...] = tuple(sorted(unique.values(), key=Mistake.sort_key))
+        super().__init__("\n".join(str(m) for m in self.mistakes))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Write the hint that offers the known name nearest to a wrong one, or all if few."""
+    names = sorted(set(known))
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    if close:
+        return f"Meinten Sie „{close[0]}“?"
+    if 0 < len(names) <= 12:
+        return f"Möglich sind: {', '.join(names)}."
+    return ""

@@ -1,0 +1,1 @@
+"""Plain frozen types and the rules over them: facts, Anfragen, letters, German."""

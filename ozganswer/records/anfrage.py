@@ -1,0 +1,104 @@
+"""Anfragen: what was asked, by whom, by when."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, Literal
+
+from ozganswer.errors import Position
+from ozganswer.records.blaetter import Anschrift
+from ozganswer.records.feld import STRENG, doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Einreicher:
+    """Who asks: a person, a Fraktion, or a person of a Fraktion."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    anrede: Literal["Frau", "Herr"] | None = field(default=None, metadata=doc("Frau oder Herr"))
+    titel: str | None = field(default=None, metadata=doc("Dr., Prof. …"))
+    vorname: str | None = field(default=None, metadata=doc("Vorname"))
+    nachname: str | None = field(default=None, metadata=doc("Nachname"))
+    funktion: str | None = field(default=None, metadata=doc("Stadträtin, Kreisrat …"))
+    fraktion: str | None = field(default=None, metadata=doc("Fraktion"))
+    anschrift: Anschrift | None = field(default=None, metadata=doc("Anschrift"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitzung:
+    """The meeting an Anfrage is put to."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    gremium: str | None = field(default=None, metadata=doc("Gremium"))
+    datum: date | None = field(default=None, metadata=doc("Tag der Sitzung", strict=True))
+    top: str | None = field(default=None, metadata=doc("Tagesordnungspunkt"))
+    status: str | None = field(default=None, metadata=doc("öffentlich oder nicht öffentlich"))
+    zustaendigkeit: str | None = field(default=None, metadata=doc("Kenntnisnahme …"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beratung:
+    """One step of the Beratungsfolge."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    gremium: str = field(metadata=doc("Gremium"))
+    termin: date | None = field(default=None, metadata=doc("Termin", strict=True))
+    status: str | None = field(default=None, metadata=doc("öffentlich oder nicht öffentlich"))
+    zustaendigkeit: str | None = field(default=None, metadata=doc("Kenntnisnahme …"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frage:
+    """One question in the words it was asked in."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    nr: str = field(metadata=doc("Nummer als Text", pattern=r"^[0-9A-Za-z]+([.\-][0-9A-Za-z]+)*$"))
+    text: str = field(metadata=doc("Wortlaut (Markdown: Absätze, Listen, Links)", min_length=1))
+    oeffentlich: bool | None = field(
+        default=None, metadata=doc("false: nicht zur Veröffentlichung")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anfrage:
+    """An Anfrage as filed."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    kennung: str = field(metadata=doc("Kennung wie vergeben", min_length=1))
+    art: str = field(default="Anfrage", metadata=doc("Ratsanfrage, Anfrage …"))
+    betreff: str = field(metadata=doc("Betreff wie eingereicht", min_length=1))
+    einreicher: tuple[Einreicher, ...] = field(default=(), metadata=doc("Wer fragt"))
+    empfaenger: str | None = field(default=None, metadata=doc("Wohin die Antwort sonst geht"))
+    aktenzeichen: str | None = field(default=None, metadata=doc("Aktenzeichen"))
+    federfuehrung: str | None = field(default=None, metadata=doc("Kennung aus organisation"))
+    zuarbeit: tuple[str, ...] = field(default=(), metadata=doc("Kennungen aus organisation"))
+    schreiben_vom: date | None = field(default=None, metadata=doc("Datum der Anfrage", strict=True))
+    eingegangen: date | None = field(default=None, metadata=doc("Tag des Eingangs", strict=True))
+    frist: date | None = field(default=None, metadata=doc("Frist von Hand", strict=True))
+    sitzung: Sitzung | None = field(default=None, metadata=doc("Sitzung"))
+    beratungsfolge: tuple[Beratung, ...] = field(default=(), metadata=doc("Beratungsfolge"))
+    bezug: tuple[str, ...] = field(default=(), metadata=doc("Frühere Anfragen"))
+    erledigung: str | None = field(default=None, metadata=doc("Ohne Brief erledigt, wodurch"))
+    vorbemerkung: str | None = field(default=None, metadata=doc("Vorbemerkung (Markdown)"))
+    fragen: tuple[Frage, ...] = field(metadata=doc("Fragen in ihrer Reihenfolge", min_length=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Anfragedatei:
+    """An Anfrage with the file it stands in."""
+
+    kommune: str
+    name: str
+    anfrage: Anfrage
+    positionen: dict[tuple[str, ...], Position]
+    """Place of each value by its path, `("fragen", "0", "text")`."""
+
+
+def name_der_kennung(kennung: str) -> str:
+    """Make the file name of a Kennung: `RA-531/2019` → `RA-531-2019` (format.md)."""
+    return re.sub(r"(?:[^\w.-]|_)+", "-", kennung)

@@ -1,0 +1,107 @@
+"""The source of a letter: its YAML head and its Markdown body."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, Literal, TypeAlias
+
+from ozganswer.errors import Position
+from ozganswer.records.feld import STRENG, doc
+
+Art: TypeAlias = Literal[
+    "antwort",
+    "teilantwort",
+    "zwischennachricht",
+    "ablehnung",
+    "berichtigung",
+    "ergaenzung",
+    "abgabe",
+]
+Status: TypeAlias = Literal["entwurf", "mitzeichnung", "schlussgezeichnet", "versandt"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anlage:
+    """An annex: rendered from Markdown, kept beside the letter, or only listed."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    titel: str = field(metadata=doc("Titel", min_length=1))
+    datei: str | None = field(default=None, metadata=doc("Datei im Ordner des Briefs"))
+    format: Literal["hoch", "quer"] = field(default="hoch", metadata=doc("quer: Querformat"))
+    oeffentlich: bool | None = field(
+        default=None, metadata=doc("false: nicht zur Veröffentlichung")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffeneFragen:
+    """What a teilantwort leaves open, and until when."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    fragen: tuple[str, ...] = field(metadata=doc("Nummern der offenen Fragen", min_length=1))
+    bis: date = field(metadata=doc("Antwort bis", strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kopf:
+    """The head of a letter's source; in templates it is `antwort`."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    anfrage: tuple[str, ...] = field(
+        default=(), metadata=doc("Kennung oder Kennungen; sonst der Name des Ordners")
+    )
+    titel: str | None = field(default=None, metadata=doc("Titel eines Schreibens ohne Anfrage"))
+    art: Art = field(default="antwort", metadata=doc("Art des Briefs"))
+    datum: date | None = field(default=None, metadata=doc("Datum des Briefs", strict=True))
+    status: Status = field(default="entwurf", metadata=doc("Stand der Bearbeitung"))
+    unterzeichner: tuple[str, ...] = field(default=(), metadata=doc("Kennungen aus personen"))
+    zeichnungszusatz: Literal["In Vertretung", "Im Auftrag"] | None = field(
+        default=None, metadata=doc("Zusatz über dem Namen")
+    )
+    im_auftrag_von: str | None = field(
+        default=None, metadata=doc("Für „teile ich Ihnen im Auftrag … mit“, im Genitiv")
+    )
+    kenntnisnahme: str | None = field(default=None, metadata=doc("Wer Kenntnis nimmt"))
+    bearbeiter: str | None = field(default=None, metadata=doc("Kennung aus personen"))
+    unser_zeichen: str | None = field(default=None, metadata=doc("Unser Zeichen"))
+    stil: str | None = field(default=None, metadata=doc("Stil statt kommune.stil"))
+    fragen: Literal["zitieren", "weglassen"] | None = field(
+        default=None, metadata=doc("Ob die Fragen zitiert werden")
+    )
+    hinweis: str | None = field(default=None, metadata=doc("Zeile unter dem Briefkopf"))
+    offen: OffeneFragen | None = field(default=None, metadata=doc("Offene Fragen (teilantwort)"))
+    grund: str | None = field(default=None, metadata=doc("Grund; bei ablehnung aus rechtslage"))
+    zugesagt_bis: date | None = field(default=None, metadata=doc("Zusage", strict=True))
+    verteiler: tuple[str, ...] = field(default=(), metadata=doc("Verteiler"))
+    wiedervorlage: date | None = field(default=None, metadata=doc("Wiedervorlage", strict=True))
+    anlagen: tuple[Anlage, ...] = field(default=(), metadata=doc("Anlagen"))
+    datengrundlage: bool = field(
+        default=False, metadata=doc("true: Anlage mit jeder Zahl, ihrem Stand und ihrer Quelle")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Textdatei:
+    """A Markdown text with Jinja2: its workspace path, text, and the line its text begins on."""
+
+    datei: str
+    text: str
+    zeile: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Briefquelle:
+    """A letter's source as read: folder, Muster, head, body, rendered Anlagen."""
+
+    kommune: str
+    name: str
+    muster: str
+    """Stem of the source: `antwort`, `pressemitteilung` …"""
+    kopf: Kopf
+    text: Textdatei
+    positionen: dict[tuple[str, ...], Position]
+    """Place of each head value by its path; `()` is the head."""
+    anlagen: dict[str, Textdatei] = field(default_factory=dict)
+    """Texts of the Anlagen that are rendered into the letter, by their `datei`."""

@@ -1,0 +1,43 @@
+"""An Auftrag: all that one letter is made of, read and typed, so that the rest is pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ozganswer.records.anfrage import Anfragedatei
+from ozganswer.records.antwort import Briefquelle
+from ozganswer.records.fakten import Bestand
+from ozganswer.records.stil import Stil
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The texts under templates/: the program's, overlaid by the workspace's."""
+
+    texte: Mapping[str, str]
+    """By name: `chemnitz/antwort.md.j2`, `textbausteine/stand.md`, `makros/tabellen.md.j2`."""
+    dateien: Mapping[str, str]
+    """What to call each in a message: a path in the workspace, or `ozganswer:templates/…`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stilordner:
+    """A style as a folder: its name, its look, and the folders it is based on, itself first."""
+
+    name: str
+    stil: Stil
+    kette: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Auftrag:
+    """The job to make one letter; picklable, and complete without any file."""
+
+    kommune: str
+    name: str
+    quelle: Briefquelle
+    stilordner: Stilordner
+    templates: Templates
+    bestand: Bestand
+    anfragen: tuple[Anfragedatei, ...] = ()
+    geschwister: tuple[Briefquelle, ...] = ()
+    """The other letters on the same Anfragen: what they answer need not be answered again."""
