@@ -1,0 +1,43 @@
+# Everything that can be done with this directory; `make` alone shows it.
+# Another Python: make test PYTHON=python3.13
+
+PYTHON =
+VENV = .venv
+PY = '$(VENV)/bin/python'
+
+.PHONY: help setup demo test lint format bench lock
+
+help:
+	@echo 'make demo    baut die Beispielbriefe und sagt, wo sie liegen'
+	@echo 'make test    führt die Tests aus'
+	@echo 'make lint    prüft Stil und Typen des Programms'
+	@echo 'make format  bringt das Programm in seine Form'
+	@echo 'make bench   misst Zeit und Speicher, auch neben anderen Programmen'
+	@echo 'make lock    schreibt die Versionen aller Bibliotheken neu fest'
+
+demo: setup
+	@$(PY) -m ozganswer build
+	@echo 'Die Beispielbriefe liegen hier, jeder auch als DOCX und als Text daneben:'
+	@find answers -type f -name '*.pdf' | sort | sed 's/^/  /'
+
+test: setup
+	@$(PY) -m pytest $(TESTS)
+
+lint: setup
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+format: setup
+	@$(PY) -m ruff check --fix-only --quiet .
+	@$(PY) -m ruff format .
+
+bench: setup
+	@sh .ci/setup '$(VENV)' '$(PYTHON)' bench
+	@$(PY) -m bench
+
+lock:
+	@sh .ci/lock '$(PYTHON)'
+
+setup:
+	@sh .ci/setup '$(VENV)' '$(PYTHON)'
