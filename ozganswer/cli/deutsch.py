@@ -1,0 +1,80 @@
+"""Click in German: what it says by itself, such as usage lines, headings and usage errors.
+
+Click looks each of its texts up through the gettext functions of its modules. A catalogue of gettext
+would need the language of the machine to be German; these tables hold for every machine.
+"""
+
+from types import MappingProxyType, ModuleType
+
+import click
+
+TEXTE = MappingProxyType(
+    {
+        "Usage:": "Aufruf:",
+        "Options": "Optionen",
+        "Commands": "Befehle",
+        "Positional arguments": "Argumente",
+        "Show this message and exit.": "Diese Hilfe zeigen.",
+        "default: {default}": "Vorgabe: {default}",
+        "Error: {message}": "Fehler: {message}",
+        "Try '{command} {option}' for help.": "Hilfe: {command} {option}",
+        "Missing command.": "Der Befehl fehlt.",
+        "No such command {name!r}.": "Den Befehl „{name}“ gibt es nicht.",
+        "No such option {name!r}.": "Die Option „{name}“ gibt es nicht.",
+        "Option {name!r} does not take a value.": "Die Option „{name}“ nimmt keinen Wert.",
+        "Missing argument": "Es fehlt das Argument",
+        "Missing option": "Es fehlt die Option",
+        "Invalid value: {message}": "Ungültiger Wert: {message}",
+        "Invalid value for {param_hint}: {message}": "Ungültiger Wert für {param_hint}: {message}",
+        "{name} {filename!r} does not exist.": "„{filename}“ gibt es nicht.",
+        "{name} {filename!r} is a file.": "„{filename}“ ist eine Datei, kein Ordner.",
+        "{name} {filename!r} is not readable.": "„{filename}“ ist nicht lesbar.",
+    }
+)
+"""Click's texts as they stand in its source, and what they say here."""
+
+MEHRZAHLEN = MappingProxyType(
+    {
+        "Did you mean {possibility}?": (
+            "Meinten Sie {possibility}?",
+            "Meinten Sie eines von {possibilities}?",
+        ),
+        "Got unexpected extra argument ({args})": (
+            "Ein Argument ist zu viel: {args}",
+            "Mehrere Argumente sind zu viel: {args}",
+        ),
+        "Option {name!r} requires an argument.": (
+            "Die Option „{name}“ braucht einen Wert.",
+            "Die Option „{name}“ braucht {nargs} Werte.",
+        ),
+        "{value!r} is not {choice}.": (
+            "„{value}“ ist nicht {choice}.",
+            "„{value}“ ist keines von {choices}.",
+        ),
+    }
+)
+"""Click's texts in the singular, and ours in the singular and the plural."""
+
+MODULE: tuple[ModuleType, ...] = (
+    click.core,
+    click.decorators,
+    click.exceptions,
+    click.formatting,
+    click.parser,
+    click.types,
+)
+
+
+def speak_german() -> None:
+    """Let click take its texts from here, in every locale."""
+    for modul in MODULE:
+        namen = {"_": _text, "ngettext": _number}
+        vars(modul).update({n: f for n, f in namen.items() if n in vars(modul)})
+
+
+def _text(text: str) -> str:
+    return TEXTE.get(text, text)
+
+
+def _number(eins: str, viele: str, anzahl: int) -> str:
+    return MEHRZAHLEN.get(eins, (eins, viele))[anzahl != 1]

@@ -1,0 +1,55 @@
+"""What a run has to tell: mistakes as lines or JSON, and the sentence at its end."""
+
+import json
+from collections.abc import Iterable
+
+import click
+
+from ozganswer.errors import Mistake, Mistakes, Position
+
+
+def tell(mistakes: Iterable[Mistake], meldungen: str) -> int:
+    """Tell mistakes, each once and sorted, as `text` or `json`; return the exit code."""
+    sortiert = Mistakes(mistakes).mistakes
+    if meldungen == "json":
+        write_utf8(json.dumps([_entry(m) for m in sortiert], ensure_ascii=False, indent=2))
+    else:
+        for mistake in sortiert:
+            click.echo(_line(mistake), err=True)
+    return int(any(not m.warnung for m in sortiert))
+
+
+def tell_sentence(satz: str, meldungen: str) -> None:
+    """Tell how a run ended; JSON is for programs, which count for themselves."""
+    if meldungen == "text":
+        click.echo(satz)
+
+
+def write_utf8(text: str) -> None:
+    """Write a text for programs: UTF-8 on every machine, as JSON is."""
+    click.echo(f"{text}\n".encode(), nl=False)
+
+
+def count(anzahl: int, eins: str, viele: str) -> str:
+    """Write a number with its noun: `1 Brief`, `2 Briefe`."""
+    return f"{anzahl} {eins if anzahl == 1 else viele}"
+
+
+def _entry(mistake: Mistake) -> dict[str, str | int | None]:
+    stelle = mistake.position or Position("")
+    return {
+        "datei": stelle.datei or None,
+        "zeile": stelle.zeile or None,
+        "spalte": stelle.spalte or None,
+        "schwere": "warnung" if mistake.warnung else "fehler",
+        "meldung": mistake.satz,
+        "hinweis": mistake.hinweis or None,
+    }
+
+
+def _line(mistake: Mistake) -> str:
+    """Write a mistake as `str` does, with colours, which click leaves out where none belong."""
+    stelle = f"{click.style(str(mistake.position), bold=True)}: " if mistake.position else ""
+    art, farbe = ("Warnung", "yellow") if mistake.warnung else ("Fehler", "red")
+    hinweis = f" {click.style('Hinweis:', fg='cyan')} {mistake.hinweis}" if mistake.hinweis else ""
+    return f"{stelle}{click.style(f'{art}:', fg=farbe, bold=True)} {mistake.satz}{hinweis}"

@@ -1,0 +1,134 @@
+"""What can go wrong where files are written: at `build` and at `init`."""
+
+import errno
+from collections.abc import Iterable
+
+from ozganswer.errors.base import Mistake, Position
+
+SCHREIBSCHUTZ = (errno.EACCES, errno.EPERM, errno.EROFS)
+VOLL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class NoWorkspace(Mistake):
+    """A folder that `-C` names and that is no workspace."""
+
+    def __init__(self, ordner: str, fehlende: Iterable[str]) -> None:
+        super().__init__(
+            f"„{ordner}“ ist kein Arbeitsbereich; es fehlt: {', '.join(fehlende)}.",
+            "Mit „-C“ den Ordner nennen, in dem facts/, questions/ und answers/ liegen.",
+        )
+
+
+class NoWorkspaceAbove(Mistake):
+    """A folder that lies in no workspace."""
+
+    def __init__(self, ordner: str) -> None:
+        super().__init__(
+            f"Weder „{ordner}“ noch ein Ordner darüber ist ein Arbeitsbereich "
+            "(mit facts/, questions/ und answers/).",
+            "In den Arbeitsbereich wechseln, ihn mit „-C DIR“ nennen oder mit „ozganswer init“ "
+            "einen anlegen.",
+        )
+
+
+class FileHeldOpen(Mistake):
+    """A file that Word or LibreOffice holds open, as its lock file beside it says."""
+
+    def __init__(self, datei: str, sperre: str) -> None:
+        super().__init__(
+            "Die Datei ist in Word oder LibreOffice geöffnet und wurde nicht ersetzt.",
+            "Die Datei dort schließen und „ozganswer build“ wiederholen. Ist sie nirgends mehr "
+            f"geöffnet, die Sperrdatei „{sperre}“ daneben löschen.",
+            Position(datei),
+        )
+
+
+class NotReplaceable(Mistake):
+    """A file that may not be replaced: write-protected, or held open on Windows."""
+
+    def __init__(self, datei: str) -> None:
+        super().__init__(
+            "Die Datei ist schreibgeschützt oder in einem anderen Programm geöffnet und wurde "
+            "nicht ersetzt.",
+            "Die Datei in Word (oder im PDF-Betrachter) schließen oder ihren Schreibschutz "
+            "aufheben.",
+            Position(datei),
+        )
+
+
+class FolderNotWritable(Mistake):
+    """A folder in which no file can be made."""
+
+    def __init__(self, ordner: str) -> None:
+        super().__init__(
+            "In diesem Ordner darf nichts geschrieben werden.",
+            "Um Schreibrechte bitten oder mit „--out ORDNER“ in einen anderen Ordner schreiben.",
+            Position(ordner),
+        )
+
+
+class DiskFull(Mistake):
+    """A file for which there is no room left."""
+
+    def __init__(self, datei: str) -> None:
+        super().__init__(
+            "Auf dem Datenträger ist kein Platz mehr; die Datei wurde nicht geschrieben.",
+            "Platz schaffen und den Befehl wiederholen. Vorhandene Dateien sind unverändert.",
+            Position(datei),
+        )
+
+
+class IsFolder(Mistake):
+    """A folder where a file is to be written, or a file where a folder is needed."""
+
+    def __init__(self, datei: str, *, erwartet: str) -> None:
+        super().__init__(
+            f"Hier wird {erwartet} gebraucht, es steht aber etwas anderes da.",
+            "Umbenennen oder löschen, was da steht.",
+            Position(datei),
+        )
+
+
+class CannotWrite(Mistake):
+    """A file that cannot be written for a reason that only the system knows."""
+
+    def __init__(self, datei: str, fehler: OSError) -> None:
+        super().__init__(
+            f"Die Datei lässt sich nicht schreiben (Meldung des Systems: {fehler.strerror}).",
+            "Ordner und Datenträger prüfen.",
+            Position(datei),
+        )
+
+
+class EqualNames(Mistake):
+    """Two letters whose files would have one name in the folder of `--out`."""
+
+    def __init__(self, name: str, briefe: Iterable[str]) -> None:
+        super().__init__(
+            f"Mehrere Briefe heißen „{name}“ ({', '.join(briefe)}) und würden in einem Ordner "
+            "einander überschreiben.",
+            "Die Briefe einzeln nennen und in verschiedene Ordner schreiben.",
+        )
+
+
+class WouldOverwrite(Mistake):
+    """Files that `init` would overwrite."""
+
+    def __init__(self, ordner: str, dateien: Iterable[str]) -> None:
+        super().__init__(
+            f"In „{ordner}“ gibt es schon: {', '.join(dateien)}. „init“ überschreibt nichts.",
+            "Einen leeren Ordner nennen: „ozganswer init DIR“.",
+        )
+
+
+def cannot_write(datei: str, ordner: str, fehler: OSError) -> Mistake:
+    """Say in German why a file could not be written."""
+    if fehler.errno in VOLL:
+        return DiskFull(datei)
+    if fehler.errno in SCHREIBSCHUTZ:
+        return FolderNotWritable(ordner)
+    if isinstance(fehler, IsADirectoryError):
+        return IsFolder(datei, erwartet="eine Datei")
+    if isinstance(fehler, NotADirectoryError | FileExistsError):
+        return IsFolder(ordner, erwartet="ein Ordner")
+    return CannotWrite(datei, fehler)
