@@ -1,0 +1,94 @@
+"""Files of a folder as text: UTF-8, of sane size, free of what no letter can carry."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ozganswer.errors import Mistake, Mistakes, Position
+from ozganswer.errors.loading import (
+    Ausserhalb,
+    DateiFehlt,
+    DateiUnlesbar,
+    DateiZuGross,
+    NichtUtf8,
+    OrdnerStattDatei,
+    VerbotenesZeichen,
+)
+
+GRENZE = 5_000_000
+"""Most bytes that a text may have."""
+
+VERBOTEN = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd"
+    + "".join(f"{chr(n << 16)}-{chr((n << 16) + 0xFFFD)}" for n in range(1, 17))
+    + "]"
+)
+"""What XML 1.0 forbids (2.2, Char), and the noncharacters of Unicode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wurzel:
+    """A folder that no path may leave, and what its files are called in messages."""
+
+    ordner: Path
+    """Absolute and resolved."""
+    vorsatz: str = ""
+    """Put before the path of a file inside, `ozganswer:templates/`."""
+
+    def name(self, pfad: Path) -> str:
+        """Call a file as messages do: by its path inside, with forward slashes."""
+        return self.vorsatz + pfad.relative_to(self.ordner).as_posix()
+
+    def sicher(self, pfad: Path) -> Path:
+        """Give a path back that stays inside when links are followed; raise Ausserhalb."""
+        if not pfad.resolve().is_relative_to(self.ordner):
+            raise Ausserhalb(self.name(pfad), Position(self.name(pfad)))
+        return pfad
+
+    def bytes(self, pfad: Path, grenze: int = GRENZE) -> bytes:
+        """Read a file whole; raise a Mistake."""
+        name = self.name(pfad)
+        try:
+            groesse = self.sicher(pfad).stat().st_size
+            if groesse > grenze:
+                raise DateiZuGross(name, groesse, grenze)
+            return pfad.read_bytes()
+        except OSError as fehler:
+            raise _unlesbar(name, pfad, fehler) from fehler
+
+    def text(self, pfad: Path) -> str:
+        """Read a UTF-8 text with line ends as `\\n` and without BOM; raise Mistake or Mistakes."""
+        return als_text(self.bytes(pfad), self.name(pfad))
+
+
+def als_text(inhalt: bytes, datei: str) -> str:
+    """Decode a file's bytes; raise NichtUtf8, or Mistakes for characters that are forbidden."""
+    try:
+        text = inhalt.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as fehler:
+        davor = fehler.object[: fehler.start].decode("utf-8")
+        raise NichtUtf8(fehler.object[fehler.start], stelle(davor, len(davor), datei)) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if verboten := list(_verbotene(text, datei)):
+        raise Mistakes(verboten)
+    return text
+
+
+def stelle(text: str, index: int, datei: str) -> Position:
+    """Find line and column of a character of a text."""
+    return Position(datei, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def _verbotene(text: str, datei: str) -> Iterator[Mistake]:
+    for treffer in VERBOTEN.finditer(text):
+        yield VerbotenesZeichen(treffer.group(), stelle(text, treffer.start(), datei))
+
+
+def _unlesbar(name: str, pfad: Path, fehler: OSError) -> Mistake:
+    if isinstance(fehler, FileNotFoundError | NotADirectoryError):
+        return DateiFehlt(name)
+    if pfad.is_dir():
+        return OrdnerStattDatei(name)
+    return DateiUnlesbar(name, fehler.strerror or str(fehler))
