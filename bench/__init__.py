@@ -1,0 +1,1 @@
+"""How long a letter takes and how much memory, beside other programs: `make bench`."""

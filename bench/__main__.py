@@ -1,0 +1,110 @@
+"""Measure the program beside its peers and print each figure, its target and whether it holds."""
+
+import shlex
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bench.clock import Command, Run, medians, run
+
+OWN = "ozganswer (DOCX, PDF, Text)"
+COLD_ROUNDS, WARM_ROUNDS = 7, 3
+WARM, MANY = 40, 200
+"""Letters in one process: for the time of each, and for the memory of all."""
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Prepare the letter for every program, measure, print."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        run([sys.executable, "-m", "bench.own", "prepare", name])
+        (folder / "fonts").symlink_to(HERE.parent / "ozganswer" / "schriften")
+        letter = (folder / "name").read_text(encoding="utf-8")
+        print(f"Brief: {letter}, Median aus {COLD_ROUNDS} (warm: {WARM_ROUNDS}) Läufen\n")
+        for line in _report(folder, letter):
+            print(line, flush=True)
+
+
+def _report(folder: Path, letter: str) -> Iterator[str]:
+    cold = medians({**_commands(letter, folder), **_programs(folder, 1)}, COLD_ROUNDS)
+    yield _figure("ozganswer --help", cold.pop("help").seconds, 0.15, "s")
+    yield _figure("ozganswer check, alle Beispiele", cold.pop("check").seconds, 0.5, "s")
+    seconds = {name: taken.seconds for name, taken in cold.items()}
+    build = seconds.pop("build")
+    yield from _beside("Ein Brief, kalter Prozess", {OWN: build, **_others(seconds)}, 0.8, "s")
+    warm = medians(_programs(folder, WARM), WARM_ROUNDS)
+    each = {n: 1000 * _each(warm[n], cold[n]) for n in warm}
+    yield from _beside(f"Jeder weitere Brief, {WARM} in einem Prozess", each, 120, "ms")
+    many = {name: run(command).megabytes for name, command in _programs(folder, MANY).items()}
+    yield from _beside(f"Speicher, {MANY} Briefe in einem Prozess", many, 250, "MB")
+
+
+def _each(many: Run, one: Run) -> float:
+    """Seconds for each letter after the first."""
+    return (many.seconds - one.seconds) / (WARM - 1)
+
+
+def _others(figures: Mapping[str, float]) -> dict[str, float]:
+    return {name: figure for name, figure in figures.items() if name != OWN}
+
+
+def _commands(letter: str, folder: Path) -> dict[str, Command]:
+    program = [sys.executable, "-m", "ozganswer"]
+    return {
+        "help": [*program, "--help"],
+        "check": [*program, "check"],
+        "build": [*program, "build", letter, "--out", str(folder / "out"), "--force"],
+    }
+
+
+def _programs(folder: Path, count: int) -> dict[str, Command]:
+    """Make the letter `count` times in one process, by every program that is found."""
+    peers = HERE / "peers"
+    found = {
+        OWN: [sys.executable, "-m", "bench.own", "letters", str(folder), str(count)],
+        "WeasyPrint ohne alles (PDF)": _python(peers / "weasyprint_plain.py", folder, count),
+        "Typst (PDF)": _python(peers / "typst_letter.py", folder, count),
+    }
+    if shutil.which("soffice"):
+        found["docxtpl und LibreOffice (DOCX, PDF)"] = _docxtpl_and_office(folder, count)
+    return found
+
+
+def _python(script: Path, folder: Path, count: int) -> Command:
+    return [sys.executable, str(script), str(folder), str(count)]
+
+
+def _docxtpl_and_office(folder: Path, count: int) -> Command:
+    docxtpl = shlex.join(_python(HERE / "peers" / "docxtpl_letter.py", folder, count))
+    office = f"soffice -env:UserInstallation=file://{folder}/office --headless --convert-to pdf"
+    return [
+        "sh",
+        "-c",
+        f"cd {folder} && rm -f docxtpl-*.docx && {docxtpl} && {office} docxtpl-*.docx",
+    ]
+
+
+def _figure(name: str, figure: float, target: float, unit: str) -> str:
+    holds = "hält" if figure <= target else "HÄLT NICHT"
+    return f"{name:<52}{_german(figure)} {unit:<3} Ziel {_german(target)} {unit:<3} {holds}"
+
+
+def _beside(title: str, figures: Mapping[str, float], target: float, unit: str) -> Iterator[str]:
+    own = figures[OWN]
+    yield f"\n{title}"
+    yield _figure(f"  {OWN}", own, target, unit)
+    for name, figure in _others(figures).items():
+        ratio = f"das {_german(figure / own).strip()}-Fache von ozganswer"
+        yield f"  {name:<50}{_german(figure)} {unit:<3} {ratio}"
+
+
+def _german(figure: float) -> str:
+    return f"{figure:>8.{2 if figure < 10 else 0}f}".replace(".", ",")
+
+
+if __name__ == "__main__":
+    main()

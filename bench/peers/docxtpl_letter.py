@@ -1,0 +1,15 @@
+"""letter.json in template.docx → DOCX, COUNT times: docxtpl_letter.py FOLDER [COUNT]."""
+
+import json
+import sys
+from pathlib import Path
+
+from docxtpl import DocxTemplate
+
+folder = Path(sys.argv[1])
+for number in range(int(sys.argv[2]) if sys.argv[2:] else 1):
+    template = DocxTemplate(folder / "template.docx")
+    template.render(
+        json.loads((folder / "letter.json").read_text(encoding="utf-8")), autoescape=True
+    )
+    template.save(folder / f"docxtpl-{number}.docx")
