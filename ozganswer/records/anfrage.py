@@ -9,6 +9,9 @@ from ozganswer.errors import Position
 from ozganswer.records.blaetter import Anschrift
 from ozganswer.records.feld import STRENG, doc
 
+NUMMER = r"^[0-9A-Za-z]+([.\-][0-9A-Za-z]+)*$"
+"""The form of a question's number: `1`, `2a`, `IV.3`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Einreicher:
@@ -56,7 +59,7 @@ class Frage:
 
     __pydantic_config__: ClassVar = STRENG
 
-    nr: str = field(metadata=doc("Nummer als Text", pattern=r"^[0-9A-Za-z]+([.\-][0-9A-Za-z]+)*$"))
+    nr: str = field(metadata=doc("Nummer als Text", pattern=NUMMER))
     text: str = field(metadata=doc("Wortlaut (Markdown: Absätze, Listen, Links)", min_length=1))
     oeffentlich: bool | None = field(
         default=None, metadata=doc("false: nicht zur Veröffentlichung")
