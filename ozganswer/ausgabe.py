@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.errors.building import FileHeldOpen, NotReplaceable, cannot_write
+from ozganswer.errors.building import DateiGeoeffnet, NichtErsetzbar, cannot_write
 
 VORSATZ, ENDUNG = ".ozganswer-", ".neu"
 """How the name of a temporary file begins and ends; it lies beside the file it will become."""
@@ -43,9 +43,9 @@ def _read(pfad: Path, wurzel: Path) -> bytes | None:
 
 def _obstacles(pfad: Path, wurzel: Path) -> Iterator[Mistake]:
     if sperre := next((s for s in _lock_files(pfad) if s.exists()), None):
-        yield FileHeldOpen(name_in(pfad, wurzel), sperre.name)
+        yield DateiGeoeffnet(name_in(pfad, wurzel), sperre.name)
     elif not _is_writable(pfad):
-        yield NotReplaceable(name_in(pfad, wurzel))
+        yield NichtErsetzbar(name_in(pfad, wurzel))
 
 
 def _lock_files(pfad: Path) -> tuple[Path, ...]:
@@ -57,9 +57,8 @@ def _lock_files(pfad: Path) -> tuple[Path, ...]:
 def _is_writable(pfad: Path) -> bool:
     """Try whether an existing file may be written: Windows refuses one that is held open."""
     try:
-        pfad.open("r+b").close()
-    except FileNotFoundError:
-        return True
+        if pfad.is_file():
+            pfad.open("r+b").close()
     except PermissionError:
         return False
     return True
@@ -97,7 +96,7 @@ def _replace(fertig: Path, pfad: Path, wurzel: Path) -> None:
     try:
         fertig.replace(pfad)
     except PermissionError as fehler:
-        raise NotReplaceable(name_in(pfad, wurzel)) from fehler
+        raise NichtErsetzbar(name_in(pfad, wurzel)) from fehler
     except OSError as fehler:
         raise cannot_write(name_in(pfad, wurzel), name_in(pfad.parent, wurzel), fehler) from fehler
 

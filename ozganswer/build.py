@@ -9,7 +9,7 @@ from typing import Protocol
 from ozganswer.ausgabe import write_files
 from ozganswer.compose import compose
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.errors.building import EqualNames
+from ozganswer.errors.building import GleicheNamen
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.write import WRITERS
@@ -86,7 +86,7 @@ def equal_names(briefe: Iterable[Brief]) -> tuple[Mistake, ...]:
     alle = tuple(briefe)
     mehrfach = [n for n, zahl in Counter(b.name.casefold() for b in alle).items() if zahl > 1]
     return tuple(
-        EqualNames(gleiche[0].name, [f"{b.kommune}/{b.name}" for b in gleiche])
+        GleicheNamen(gleiche[0].name, [f"{b.kommune}/{b.name}" for b in gleiche])
         for name in mehrfach
         if (gleiche := [b for b in alle if b.name.casefold() == name])
     )

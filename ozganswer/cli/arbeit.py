@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from ozganswer.errors.building import NoWorkspace, NoWorkspaceAbove
+from ozganswer.errors.building import KeinArbeitsbereich, NirgendsArbeitsbereich
 
 ORDNER = ("facts", "questions", "answers")
 
 
 def workspace_root(gewaehlt: Path | None) -> Path:
-    """Find the workspace: what `-C` names, else the nearest folder from here upwards that is one."""
+    """Find the workspace: what `-C` names, else the nearest folder upwards that is one."""
     if gewaehlt and (fehlende := _missing(gewaehlt)):
-        raise NoWorkspace(str(gewaehlt), fehlende)
+        raise KeinArbeitsbereich(str(gewaehlt), fehlende)
     return gewaehlt.resolve() if gewaehlt else _nearest_workspace(Path.cwd())
 
 
@@ -18,7 +18,7 @@ def _nearest_workspace(hier: Path) -> Path:
     for ordner in (hier, *hier.parents):
         if not _missing(ordner):
             return ordner
-    raise NoWorkspaceAbove(str(hier))
+    raise NirgendsArbeitsbereich(str(hier))
 
 
 def _missing(ordner: Path) -> list[str]:

@@ -28,7 +28,7 @@ FORMAT = click.option(
     package_name="ozganswer", message="ozganswer %(version)s", help="Die Version zeigen."
 )
 def ozganswer() -> None:
-    """Antworten der Verwaltung auf Ratsanfragen, aus Fakten gebaut.
+    r"""Antworten der Verwaltung auf Ratsanfragen, aus Fakten gebaut.
 
     Ein Arbeitsbereich ist ein Ordner mit facts/ (was die Verwaltung weiß), questions/ (was gefragt
     wurde) und answers/ (was geantwortet wird). Aus ihnen werden Briefe als DOCX, PDF und Text.
@@ -49,7 +49,7 @@ def init(kontext: click.Context, ordner: Path) -> int:
     """Legt einen neuen Arbeitsbereich an.
 
     Er steht in DIR (ohne Angabe: hier) und enthält die erfundene Stadt Musterstadt mit einer
-    Anfrage und einer Antwort, die sich sofort bauen lässt. Was es schon gibt, wird nie überschrieben.
+    Anfrage und einer Antwort, die sich sofort bauen lässt. Vorhandenes wird nie überschrieben.
     """
     from ozganswer.cli import anlegen  # noqa: PLC0415
 
@@ -103,7 +103,7 @@ def build(kontext: click.Context, **wahl: object) -> int:
 @ozganswer.command
 @click.argument("blatt", metavar="[BLATT]", required=False)
 def schema(blatt: str | None) -> int:
-    """Zeigt das JSON-Schema eines Blatts.
+    r"""Zeigt das JSON-Schema eines Blatts.
 
     Editoren ergänzen und prüfen damit beim Schreiben. BLATT ist ein Faktenblatt (kommune, personen,
     haushalt …), anfrage oder antwort; ohne Angabe kommen alle zusammen.

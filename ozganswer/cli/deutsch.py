@@ -1,7 +1,7 @@
 """Click in German: what it says by itself, such as usage lines, headings and usage errors.
 
-Click looks each of its texts up through the gettext functions of its modules. A catalogue of gettext
-would need the language of the machine to be German; these tables hold for every machine.
+Click looks each of its texts up through the gettext functions of its modules. A catalogue of
+gettext would need the machine's language to be German; these tables hold for every machine.
 """
 
 from types import MappingProxyType, ModuleType
@@ -37,7 +37,7 @@ MEHRZAHLEN = MappingProxyType(
     {
         "Did you mean {possibility}?": (
             "Meinten Sie {possibility}?",
-            "Meinten Sie eines von {possibilities}?",
+            "Ähnlich sind: {possibilities}.",
         ),
         "Got unexpected extra argument ({args})": (
             "Ein Argument ist zu viel: {args}",

@@ -19,7 +19,7 @@ def tell(mistakes: Iterable[Mistake], meldungen: str) -> int:
     return int(any(not m.warnung for m in sortiert))
 
 
-def tell_sentence(satz: str, meldungen: str) -> None:
+def tell_sentence(satz: str, meldungen: str = "text") -> None:
     """Tell how a run ended; JSON is for programs, which count for themselves."""
     if meldungen == "text":
         click.echo(satz)

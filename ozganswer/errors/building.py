@@ -9,7 +9,7 @@ SCHREIBSCHUTZ = (errno.EACCES, errno.EPERM, errno.EROFS)
 VOLL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-class NoWorkspace(Mistake):
+class KeinArbeitsbereich(Mistake):
     """A folder that `-C` names and that is no workspace."""
 
     def __init__(self, ordner: str, fehlende: Iterable[str]) -> None:
@@ -19,7 +19,7 @@ class NoWorkspace(Mistake):
         )
 
 
-class NoWorkspaceAbove(Mistake):
+class NirgendsArbeitsbereich(Mistake):
     """A folder that lies in no workspace."""
 
     def __init__(self, ordner: str) -> None:
@@ -31,7 +31,7 @@ class NoWorkspaceAbove(Mistake):
         )
 
 
-class FileHeldOpen(Mistake):
+class DateiGeoeffnet(Mistake):
     """A file that Word or LibreOffice holds open, as its lock file beside it says."""
 
     def __init__(self, datei: str, sperre: str) -> None:
@@ -43,7 +43,7 @@ class FileHeldOpen(Mistake):
         )
 
 
-class NotReplaceable(Mistake):
+class NichtErsetzbar(Mistake):
     """A file that may not be replaced: write-protected, or held open on Windows."""
 
     def __init__(self, datei: str) -> None:
@@ -56,7 +56,7 @@ class NotReplaceable(Mistake):
         )
 
 
-class FolderNotWritable(Mistake):
+class OrdnerGesperrt(Mistake):
     """A folder in which no file can be made."""
 
     def __init__(self, ordner: str) -> None:
@@ -67,7 +67,7 @@ class FolderNotWritable(Mistake):
         )
 
 
-class DiskFull(Mistake):
+class KeinPlatz(Mistake):
     """A file for which there is no room left."""
 
     def __init__(self, datei: str) -> None:
@@ -78,7 +78,7 @@ class DiskFull(Mistake):
         )
 
 
-class IsFolder(Mistake):
+class StehtImWeg(Mistake):
     """A folder where a file is to be written, or a file where a folder is needed."""
 
     def __init__(self, datei: str, *, erwartet: str) -> None:
@@ -89,7 +89,7 @@ class IsFolder(Mistake):
         )
 
 
-class CannotWrite(Mistake):
+class NichtSchreibbar(Mistake):
     """A file that cannot be written for a reason that only the system knows."""
 
     def __init__(self, datei: str, fehler: OSError) -> None:
@@ -100,7 +100,7 @@ class CannotWrite(Mistake):
         )
 
 
-class EqualNames(Mistake):
+class GleicheNamen(Mistake):
     """Two letters whose files would have one name in the folder of `--out`."""
 
     def __init__(self, name: str, briefe: Iterable[str]) -> None:
@@ -111,7 +111,7 @@ class EqualNames(Mistake):
         )
 
 
-class WouldOverwrite(Mistake):
+class SchonVorhanden(Mistake):
     """Files that `init` would overwrite."""
 
     def __init__(self, ordner: str, dateien: Iterable[str]) -> None:
@@ -124,11 +124,11 @@ class WouldOverwrite(Mistake):
 def cannot_write(datei: str, ordner: str, fehler: OSError) -> Mistake:
     """Say in German why a file could not be written."""
     if fehler.errno in VOLL:
-        return DiskFull(datei)
+        return KeinPlatz(datei)
     if fehler.errno in SCHREIBSCHUTZ:
-        return FolderNotWritable(ordner)
+        return OrdnerGesperrt(ordner)
     if isinstance(fehler, IsADirectoryError):
-        return IsFolder(datei, erwartet="eine Datei")
+        return StehtImWeg(datei, erwartet="eine Datei")
     if isinstance(fehler, NotADirectoryError | FileExistsError):
-        return IsFolder(ordner, erwartet="ein Ordner")
-    return CannotWrite(datei, fehler)
+        return StehtImWeg(ordner, erwartet="ein Ordner")
+    return NichtSchreibbar(datei, fehler)

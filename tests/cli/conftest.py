@@ -1,0 +1,43 @@
+"""Calls of the program, in this process and in one of their own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ozganswer.cli.anlegen import new_workspace
+
+
+@pytest.fixture(autouse=True)
+def _own_hooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+
+
+@pytest.fixture
+def arbeitsbereich(tmp_path: Path) -> Path:
+    """A workspace as `init` makes it."""
+    ordner = tmp_path / "arbeit"
+    new_workspace(ordner)
+    return ordner
+
+
+@pytest.fixture
+def call(arbeitsbereich: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Call the program in a process of its own, in the workspace."""
+
+    def run(
+        *args: str, cwd: Path = arbeitsbereich, **umgebung: str
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "ozganswer", *args],
+            cwd=cwd,
+            env=os.environ | umgebung,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
