@@ -1,0 +1,72 @@
+"""What can be wrong when a Letter is written as a file."""
+
+import unicodedata
+
+from ozganswer.errors.base import Mistake
+
+INSTALLIEREN = (
+    "Unter Debian und Ubuntu: „apt install libpangoft2-1.0-0 libharfbuzz-subset0“. "
+    "Unter Windows ohne diese Bibliotheken: DOCX und Text entstehen mit „--only docx,txt“."
+)
+
+
+def zeichenname(zeichen: str) -> str:
+    """Name a character: `U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)`."""
+    name = unicodedata.name(zeichen, "")
+    return f"U+{ord(zeichen):04X}" + (f" ({name})" if name else "")
+
+
+class FehlendesZeichen(Mistake):
+    """A character that the PDF's font does not have."""
+
+    def __init__(self, zeichen: str, umgebung: str) -> None:
+        super().__init__(
+            f"Die Schrift des PDF hat das Zeichen {zeichenname(zeichen)} nicht, "
+            f"es steht in „{umgebung}“.",
+            "Ersetzen Sie das Zeichen im Text, im Fakt oder in der Anfrage.",
+        )
+
+
+class VerbotenesZeichen(Mistake):
+    """A character that no XML file, and so neither DOCX nor PDF, may hold."""
+
+    def __init__(self, zeichen: str, umgebung: str) -> None:
+        super().__init__(
+            f"Das Steuerzeichen {zeichenname(zeichen)} darf in keinem Brief stehen, "
+            f"es steht in „{umgebung}“.",
+            "Löschen Sie das unsichtbare Zeichen; oft kommt es aus einer kopierten Stelle.",
+        )
+
+
+class RegionZuGross(Mistake):
+    """A region of the frame that holds more than its place."""
+
+    def __init__(self, region: str, hoehe: float, platz: float) -> None:
+        super().__init__(
+            f"Die Region „{region}“ ist {_mm(hoehe)} hoch, ihr Platz nur {_mm(platz)}.",
+            f"Kürzen Sie die Region, oder geben Sie ihr unter „regionen“ in stil.yaml mehr Platz.",
+        )
+
+
+class PdfBibliothekFehlt(Mistake):
+    """A PDF cannot be drawn, since a library of the system is missing."""
+
+    def __init__(self, bibliothek: str) -> None:
+        super().__init__(
+            f"Für das PDF fehlt eine Bibliothek des Betriebssystems: {bibliothek}.", INSTALLIEREN
+        )
+
+
+class SchriftFehlt(Mistake):
+    """The font files that come with the program are not there."""
+
+    def __init__(self, dateien: list[str], ordner: str) -> None:
+        super().__init__(
+            f"Für das PDF fehlen Schriftdateien in {ordner}: {', '.join(dateien)}.",
+            "Installieren Sie das Programm neu („pip install --force-reinstall“), "
+            "oder rufen Sie in der Quelle „python hatch_build.py“ auf.",
+        )
+
+
+def _mm(laenge: float) -> str:
+    return f"{laenge:.1f} mm".replace(".", ",")

@@ -1,0 +1,28 @@
+"""Letter + Stil → bytes: one writer for each format, in one table."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+from ozganswer.records.letter import Letter
+from ozganswer.records.stil import Stil
+from ozganswer.write import text
+
+Writer: TypeAlias = Callable[[Letter, Stil], bytes]
+
+
+def _docx(letter: Letter, stil: Stil) -> bytes:
+    # Each heavy library is imported only where its format is written.
+    from ozganswer.write import docx
+
+    return docx.write(letter, stil)
+
+
+def _pdf(letter: Letter, stil: Stil) -> bytes:
+    from ozganswer.write import pdf
+
+    return pdf.write(letter, stil)
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType({"docx": _docx, "pdf": _pdf, "txt": text.write})
+"""The writers by the suffix of their files; same Letter and Stil, same bytes."""

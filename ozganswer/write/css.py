@@ -1,0 +1,188 @@
+"""Stil → CSS: the look of every letter in that style; it knows no letter."""
+
+from collections.abc import Iterator, Mapping
+
+from ozganswer.records.stil import ROLLEN, Platz, Seite, Stil
+
+SCHRIFTEN: Mapping[str, str] = {"Arial": "Arimo"}
+"""The font that comes with the program for each Schriftfamilie: equal widths."""
+
+MARKEN: Mapping[str, tuple[float, float, float]] = {"A": (87, 148.5, 192), "B": (105, 148.5, 210)}
+"""Fold, hole and fold mark in mm from the top (DIN 5008)."""
+
+MARKENFARBE, MARKE_LINKS, MARKE_BREITE = "#808080", 5.0, 5.0
+
+AUSRICHTUNG: Mapping[str, str] = {"links": "left", "rechts": "right", "mitte": "center"}
+
+HAENGEND = 5.0
+"""Hanging width in mm of list marks where the role `liste` sets none."""
+
+MARGIN_TYPE = "font-size: 8pt; line-height: 10pt; color: #595959"
+"""Headers and footers: the grey has a contrast of 7:1 on white."""
+
+GENERAL = """\
+html, body, section, main, p, h1, h2, h3, h4, h5, h6, ul, ol, li, table { margin: 0; padding: 0 }
+h1, h2, h3, h4, h5, h6, th { font-size: inherit; font-weight: inherit; text-align: inherit }
+body { hyphens: manual; hyphenate-character: "-"; text-align: left }
+p, h1, h2, h3, h4, h5, h6, li { orphans: 2; widows: 2; overflow-wrap: break-word }
+h1, h2, h3, h4, h5, h6, .frage, .fragenliste, .gruss, #gruss { break-after: avoid }
+#unterschrift, tr { break-inside: avoid }
+.hoch, .quer, .neue-seite { break-before: page }
+.hoch { page: hoch } .quer { page: quer }
+a { color: inherit; text-decoration: underline }
+strong { font-weight: bold } em { font-style: italic }
+.luecke { font-weight: bold; background: #fff2b3; border-bottom: 1pt solid #000 }
+.nummer { display: inline-block; white-space: pre; text-indent: 0 }
+ul { list-style: "–" } ol { list-style: decimal }
+li::marker { text-align: left; font-variant-numeric: normal }
+table { width: 100%; border-collapse: collapse; page-break-inside: auto }
+table.fest { table-layout: fixed }
+thead { display: table-header-group }
+td, th { vertical-align: top; overflow-wrap: break-word }
+.label { display: inline-block; white-space: pre-wrap; vertical-align: top }
+"""
+
+
+def draw(stil: Stil) -> str:
+    """Draw a style as CSS."""
+    return "\n".join([*_sheets(stil), GENERAL, *_body(stil), *_places(stil), *_roles(stil)]) + "\n"
+
+
+def _sheets(stil: Stil) -> Iterator[str]:
+    seite = stil.seite
+    upright = f"{_mm(seite.breite)} {_mm(seite.hoehe)}"
+    sideways = f"{_mm(seite.hoehe)} {_mm(seite.breite)}"
+    yield f"@page {{ size: {upright}; margin: {_margins(seite)}; {_family(stil)} {_running(stil)} }}"
+    yield f"@page quer {{ size: {sideways} }}"
+    first = f"margin-top: {_mm(seite.beginn)}; margin-bottom: {_mm(_first_bottom(stil))}"
+    boxes = "top-left top-right bottom-right top-right-corner".split()
+    none = " ".join(f"@{box} {{ content: none }}" for box in boxes)
+    yield f"@page :first {{ {first}; {_marks(stil)} {none} }}"
+
+
+def _margins(seite: Seite) -> str:
+    return " ".join(map(_mm, (seite.oben, seite.rechts, seite.unten, seite.links)))
+
+
+def _family(stil: Stil) -> str:
+    return f"font-family: {SCHRIFTEN[stil.schrift.familie]};"
+
+
+def _first_bottom(stil: Stil) -> float:
+    fuss = stil.regionen.get("fuss")
+    return max(stil.seite.unten, stil.seite.hoehe - fuss.oben) if fuss else stil.seite.unten
+
+
+def _running(stil: Stil) -> str:
+    line = f"{MARGIN_TYPE}; vertical-align: middle"
+    page = 'content: "Seite " counter(page) " von " counter(pages)'
+    return (
+        f"@top-left {{ content: string(betreff); text-align: left; width: 80%; {line} }} "
+        f"@top-right {{ content: string(datum); text-align: right; width: 20%; {line} }} "
+        f"@bottom-right {{ {page}; text-align: right; width: 50%; {line} }} "
+        f"@top-right-corner {{ content: string(vermerk); {_corner(stil)} }}"
+    )
+
+
+def _corner(stil: Stil) -> str:
+    return f"{_type(stil, 'vermerk')}; text-align: center; vertical-align: top; padding-top: 8mm"
+
+
+def _marks(stil: Stil) -> str:
+    if not stil.marken:
+        return ""
+    layers = (
+        f"linear-gradient({MARKENFARBE}, {MARKENFARBE}) {_mm(MARKE_LINKS)} {_mm(oben)} / "
+        f"{_mm(MARKE_BREITE)} 0.25pt no-repeat"
+        for oben in MARKEN[stil.form]
+    )
+    return f"background: {', '.join(layers)};"
+
+
+def _body(stil: Stil) -> Iterator[str]:
+    strings = ", ".join(f"{name} attr(data-{name})" for name in ("betreff", "datum", "vermerk"))
+    schrift = stil.schrift
+    type_ = f"font-size: {_pt(schrift.groesse)}; line-height: {_pt(schrift.zeile)}"
+    yield f"body {{ {_family(stil)} {type_}; color: {schrift.farbe}; string-set: {strings} }}"
+
+
+def _places(stil: Stil) -> Iterator[str]:
+    seite = stil.seite
+    for name, platz in stil.regionen.items():
+        yield f"#{name} {{ {_place(platz, seite)} }}"
+    corner = Platz(
+        links=seite.breite - seite.rechts, oben=8, breite=seite.rechts, hoehe=seite.beginn
+    )
+    yield f".vermerk {{ {_place(corner, seite)}; text-align: center; white-space: nowrap }}"
+
+
+def _place(platz: Platz, seite: Seite) -> str:
+    # CSS measures from the text's area, which on the first page starts at `beginn`.
+    left, top = platz.links - seite.links, platz.oben - seite.beginn
+    return f"position: absolute; left: {_mm(left)}; top: {_mm(top)}; width: {_mm(platz.breite)}"
+
+
+def _roles(stil: Stil) -> Iterator[str]:
+    for rolle in ROLLEN:
+        yield f".{rolle} {{ {_type(stil, rolle)}; {_space(stil, rolle)} }}"
+    yield from _hanging(stil)
+    yield from _table(stil)
+
+
+def _type(stil: Stil, rolle: str) -> str:
+    absatz = stil.absatz(rolle)
+    return "; ".join(
+        [
+            f"font-size: {_pt(absatz.groesse or stil.schrift.groesse)}",
+            f"line-height: {_pt(absatz.zeile or stil.schrift.zeile)}",
+            f"color: {absatz.farbe or stil.schrift.farbe}",
+            f"font-weight: {'bold' if absatz.fett else 'normal'}",
+            f"font-style: {'italic' if absatz.kursiv else 'normal'}",
+        ]
+    )
+
+
+def _space(stil: Stil, rolle: str) -> str:
+    absatz = stil.absatz(rolle)
+    line = f"0.5pt solid {absatz.farbe or stil.schrift.farbe}" if absatz.unterstrichen else "none"
+    return "; ".join(
+        [
+            f"text-align: {AUSRICHTUNG[absatz.ausrichtung]}",
+            f"margin: {_pt(absatz.vor)} 0 {_pt(absatz.nach)}",
+            f"padding-left: {_mm(absatz.einzug + absatz.haengend)}",
+            f"text-indent: {_mm(-absatz.haengend)}",
+            f"border-bottom: {line}",
+        ]
+    )
+
+
+def _hanging(stil: Stil) -> Iterator[str]:
+    """Yield what hangs: the question's number, the list's marks, the information block's labels."""
+    frage, liste = stil.absatz("frage"), stil.absatz("liste")
+    spalte = stil.informationsblock.spalte
+    hang = liste.haengend or HAENGEND
+    yield f".frage {{ text-indent: 0 }} .erste {{ text-indent: {_mm(-frage.haengend)} }}"
+    yield f".nummer {{ min-width: {_mm(frage.haengend)} }}"
+    yield f".fragenliste {{ padding-left: {_mm(frage.einzug + frage.haengend)} }}"
+    yield f"ul, ol {{ padding-left: {_mm(liste.einzug + hang)} }}"
+    yield f"li::marker {{ width: {_mm(hang)} }} .fragenliste li::marker {{ {_type(stil, 'frage')} }}"
+    yield "li > p { padding-left: 0; text-indent: 0 }"
+    yield f".zeile {{ padding-left: {_mm(spalte)}; text-indent: {_mm(-spalte)} }}"
+    yield f".label {{ width: {_mm(spalte)}; text-indent: 0 }}"
+
+
+def _table(stil: Stil) -> Iterator[str]:
+    satz = stil.tabelle
+    yield f"table {{ margin-bottom: {_pt(stil.absatz('text').nach)} }}"
+    border = f"border: {_pt(satz.staerke)} solid {satz.linie}"
+    yield f"td, th {{ {border}; padding: {_mm(satz.innen)}; text-indent: 0 }}"
+    yield f"th {{ background: {satz.kopfflaeche} }}"
+    yield from (f".{side} {{ text-align: {side} }}" for side in ("left", "center", "right"))
+
+
+def _mm(length: float) -> str:
+    return f"{length:g}mm"
+
+
+def _pt(length: float) -> str:
+    return f"{length:g}pt"

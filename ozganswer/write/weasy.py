@@ -1,0 +1,107 @@
+"""WeasyPrint, imported once and only for a PDF: with our fonts alone, and no access to anything."""
+
+import ctypes.util
+import io
+import os
+import re
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NoReturn
+from xml.sax.saxutils import escape
+
+from ozganswer.errors import InternalError
+from ozganswer.errors.writing import PdfBibliothekFehlt
+from ozganswer.write.zeichen import SCHRIFTEN
+
+FONTCONFIG = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The parts of WeasyPrint in use, and the one configuration of fonts of this process."""
+
+    HTML: Any
+    CSS: Any
+    fonts: Any
+
+
+@cache
+def engine() -> Engine:
+    """Import WeasyPrint; raises PdfBibliothekFehlt."""
+    with _quiet(), _only_our_fonts(), _no_search_for_libraries():
+        try:
+            from weasyprint import CSS, HTML
+            from weasyprint.text import ffi
+            from weasyprint.text.fonts import FontConfiguration
+        except OSError as error:
+            raise PdfBibliothekFehlt(_library(error)) from error
+        if ffi.harfbuzz_subset is None:
+            # Without it the fonts, and so the bytes, would be others.
+            raise PdfBibliothekFehlt("libharfbuzz-subset")
+        return Engine(HTML, CSS, FontConfiguration())
+
+
+def refuse(url: str) -> NoReturn:
+    """Refuse to fetch: a letter needs nothing from outside itself."""
+    raise InternalError(f"Das PDF verlangt die Adresse „{url}“.")
+
+
+def _library(error: OSError) -> str:
+    named = re.search(r"'([^']+)'", str(error))
+    return named[1] if named else "Pango"
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    # On a missing library WeasyPrint prints to the standard output, and warns of the next one.
+    with redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextmanager
+def _only_our_fonts() -> Iterator[None]:
+    """Let Fontconfig know the fonts that come with the program, and none of the machine's."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    with TemporaryDirectory(prefix="ozganswer-", ignore_cleanup_errors=True) as folder:
+        config = Path(folder, "fonts.conf")
+        cache_folder = escape(str(Path(folder, "cache")))
+        fonts = escape(str(SCHRIFTEN))
+        config.write_text(FONTCONFIG.format(fonts=fonts, cache=cache_folder), encoding="utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(config)
+        try:
+            yield
+        finally:
+            _restore("FONTCONFIG_FILE", before)
+
+
+def _restore(name: str, value: str | None) -> None:
+    if value is None:
+        del os.environ[name]
+    else:
+        os.environ[name] = value
+
+
+@contextmanager
+def _no_search_for_libraries() -> Iterator[None]:
+    """Keep ctypes from running ldconfig and a compiler for each spelling of a library's name.
+
+    WeasyPrint tries the names of all systems in turn; on Linux the loader itself knows the last.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search

@@ -1,0 +1,45 @@
+"""Which characters a PDF can show: checked before one is drawn, so that no glyph goes missing."""
+
+import re
+from collections.abc import Set
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors.writing import FehlendesZeichen, SchriftFehlt, VerbotenesZeichen
+
+SCHRIFTEN = Path(__file__).parent.parent / "schriften"
+SCHNITTE = ("Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf", "Arimo-BoldItalic.ttf")
+
+VERBOTEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 allows in no document (section 2.2, Char)."""
+
+UMGEBUNG = 30
+"""Characters shown on each side of one that is wrong."""
+
+
+def check(shown: str, unseen: str) -> None:
+    """Check what a letter shows and what its properties say; raises Mistakes, each sign once."""
+    known = characters()
+    wrong = [(shown, c) for c in set(shown) if ord(c) not in known]
+    wrong += [(unseen, c) for c in set(VERBOTEN.findall(unseen))]
+    if wrong:
+        raise Mistakes(_mistake(text, text.index(c)) for text, c in wrong)
+
+
+def _mistake(text: str, at: int) -> Mistake:
+    around = VERBOTEN.sub("\N{REPLACEMENT CHARACTER}", text[max(at - UMGEBUNG, 0) : at + UMGEBUNG])
+    kind = VerbotenesZeichen if VERBOTEN.match(text[at]) else FehlendesZeichen
+    return kind(text[at], " ".join(around.split()))
+
+
+@cache
+def characters() -> Set[int]:
+    """Read the characters of the font, and the white space that folds; raises SchriftFehlt."""
+    missing = [name for name in SCHNITTE if not (SCHRIFTEN / name).is_file()]
+    if missing:
+        raise SchriftFehlt(missing, str(SCHRIFTEN))
+    with TTFont(SCHRIFTEN / SCHNITTE[0], lazy=True) as font:
+        return frozenset(font.getBestCmap()) | {ord(c) for c in " \t\n\r"}
