@@ -9,7 +9,7 @@ from ozganswer.records.fakten import Bestand
 from ozganswer.records.stil import Stil
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Templates:
     """The texts under templates/: the program's, overlaid by the workspace's."""
 

@@ -1,0 +1,168 @@
+"""The road through this room, in order: names, answer, frame, questions, annexes, Letter."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from ozganswer.compose import bloecke, fragen, marken, regionen
+from ozganswer.compose.bloecke import Gesetzt
+from ozganswer.compose.fragen import Abschnitt, Gestellt
+from ozganswer.compose.lauf import Lauf
+from ozganswer.compose.marken import Markdown
+from ozganswer.compose.namen import namen
+from ozganswer.compose.regionen import Rahmen
+from ozganswer.compose.rendern import rendere_template, rendere_text, umgebung
+from ozganswer.compose.umgebung import Umgebung
+from ozganswer.errors.composing import FaktAbgelaufen, LueckeOffen, TemplateFehlt
+from ozganswer.records.antwort import Kopf
+from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.fakten import Defekt, Fakt
+from ozganswer.records.german import datum
+from ozganswer.records.letter import (
+    Annex,
+    Block,
+    Frame,
+    ItemList,
+    Letter,
+    Paragraph,
+    Question,
+    Region,
+    RegionName,
+    Text,
+    plain,
+)
+
+
+def setze(auftrag: Auftrag, run: Lauf) -> Letter:
+    """Make the Letter; mistakes and warnings are noted in the run."""
+    env = umgebung(auftrag.templates)
+    alle = namen(auftrag, env)
+    body = _antwort(auftrag, rendere_text(auftrag.quelle.text, env, alle), run)
+    inhalt = Markup(f"\n\n{marken.INHALT}\n\n")
+    brief = rendere_template(_template(auftrag), env, {**alle, "inhalt": inhalt})
+    rahmen = regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
+    annexes = tuple(_anlagen(auftrag, env, alle))
+    _pruefe_stand(auftrag, run)
+    return _letter(auftrag, rahmen, body, annexes, run)
+
+
+def _antwort(auftrag: Auftrag, markdown: Markdown | None, run: Lauf) -> tuple[Block, ...]:
+    if markdown is None:
+        return ()
+    if not auftrag.anfragen:
+        return tuple(g.block for g in bloecke.lies(markdown))
+    return _body(auftrag, bloecke.lies(markdown, oberste=0), run)
+
+
+def _anlagen(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any]) -> Iterator[Annex]:
+    listed = zip(alle["antwort"].feld("anlagen"), auftrag.quelle.kopf.anlagen, strict=True)
+    for satz, anlage in listed:
+        text = auftrag.quelle.anlagen.get(anlage.datei or "")
+        if text and (markdown := rendere_text(text, env, alle)):
+            titel = Text(f"{satz.feld('bezeichnung')}: {marken.fold(anlage.titel)}")
+            blocks = tuple(g.block for g in bloecke.lies(markdown))
+            yield Annex((titel,), blocks, anlage.format == "quer")
+
+
+def _template(auftrag: Auftrag) -> str:
+    texte = auftrag.templates.texte
+    kandidaten = [f"{s}/{auftrag.quelle.muster}.md.j2" for s in auftrag.stilordner.kette]
+    for name in kandidaten:
+        if name in texte:
+            return name
+    raise TemplateFehlt(kandidaten[0], texte)
+
+
+def _body(auftrag: Auftrag, antwort: Sequence[Gesetzt], run: Lauf) -> tuple[Block, ...]:
+    gefragt = fragen.gestellt(auftrag.anfragen)
+    abschnitte = fragen.gliedere(antwort, gefragt, run.mistakes)
+    run.mistakes += fragen.pruefe(abschnitte, gefragt, auftrag.quelle, auftrag.geschwister)
+    satz = auftrag.stilordner.stil.fragen
+    wunsch = auftrag.quelle.kopf.fragen
+    zitieren = satz.zitieren if wunsch is None else wunsch == "zitieren"
+    return tuple(_abschnitte(abschnitte, satz.nummer if zitieren else ""))
+
+
+def _abschnitte(abschnitte: Iterable[Abschnitt], nummer: str) -> Iterator[Block]:
+    for abschnitt in abschnitte:
+        if nummer:
+            yield from (_zitat(f, nummer) for f in abschnitt.fragen)
+        yield from (g.block for g in abschnitt.blocks)
+
+
+def _zitat(gefragt: Gestellt, nummer: str) -> Question:
+    ort = gefragt.position
+    lines = gefragt.frage.text.split("\n")
+    text = Markdown(
+        gefragt.frage.text, tuple((ort.datei, ort.zeile + i) for i in range(len(lines)))
+    )
+    blocks = (g.block for g in bloecke.lies(text, "anfrage"))
+    return Question(
+        nummer.replace("{nr}", gefragt.nr),
+        tuple(b for b in blocks if isinstance(b, Paragraph | ItemList)),
+    )
+
+
+def _pruefe_stand(auftrag: Auftrag, run: Lauf) -> None:
+    kopf = auftrag.quelle.kopf
+    if kopf.status != "entwurf":
+        run.mistakes += (LueckeOffen(was, ort) for was, ort in run.luecken)
+    for fakt in run.fakten.values():
+        run.mistakes += _abgelaufen(fakt, kopf)
+
+
+def _abgelaufen(fakt: Fakt, kopf: Kopf) -> Iterator[FaktAbgelaufen]:
+    if kopf.datum and fakt.gueltig_bis and fakt.gueltig_bis < kopf.datum:
+        satz = f"gilt nur bis {datum(fakt.gueltig_bis)}, der Brief ist vom {datum(kopf.datum)}"
+        yield FaktAbgelaufen(fakt.adresse, satz, fakt.position)
+    if kopf.datum and fakt.gueltig_ab and fakt.gueltig_ab > kopf.datum:
+        satz = f"gilt erst ab {datum(fakt.gueltig_ab)}, der Brief ist vom {datum(kopf.datum)}"
+        yield FaktAbgelaufen(fakt.adresse, satz, fakt.position)
+
+
+def _letter(
+    auftrag: Auftrag,
+    rahmen: Rahmen,
+    body: tuple[Block, ...],
+    annexes: tuple[Annex, ...],
+    run: Lauf,
+) -> Letter:
+    kopf = auftrag.quelle.kopf
+    return Letter(
+        titel=_titel(auftrag, rahmen.frame),
+        frame=_mit_hinweis(rahmen.frame, kopf.hinweis),
+        body=(*rahmen.vor, *body, *rahmen.nach),
+        annexes=annexes,
+        vermerk="ENTWURF" if kopf.status in ("entwurf", "mitzeichnung") else "",
+        datum=kopf.datum,
+        autor=_autor(auftrag),
+        thema=", ".join(a.anfrage.kennung for a in auftrag.anfragen) or auftrag.quelle.muster,
+        fakten=tuple(run.fakten[a] for a in sorted(run.fakten)),
+    )
+
+
+def _titel(auftrag: Auftrag, frame: Frame) -> str:
+    betreff = frame.region(RegionName.BETREFF)
+    absaetze = [b for b in betreff.blocks if isinstance(b, Paragraph)] if betreff else []
+    if auftrag.quelle.kopf.titel or not absaetze:
+        first = auftrag.anfragen[0].anfrage.betreff if auftrag.anfragen else auftrag.name
+        return auftrag.quelle.kopf.titel or first
+    return " ".join(plain(absaetze[0].inlines).split("\n"))
+
+
+def _autor(auftrag: Auftrag) -> str:
+    match auftrag.bestand.get("kommune"):
+        case None | Defekt():
+            return ""
+        case blatt:
+            return str(blatt.inhalt.behoerde or blatt.inhalt.name)
+
+
+def _mit_hinweis(frame: Frame, hinweis: str | None) -> Frame:
+    if not hinweis:
+        return frame
+    region = Region(RegionName.HINWEIS, (Paragraph((Text(marken.fold(hinweis)),)),))
+    nach_kopf = 1 if frame.before and frame.before[0].name is RegionName.KOPF else 0
+    before = (*frame.before[:nach_kopf], region, *frame.before[nach_kopf:])
+    return Frame(before, frame.after)

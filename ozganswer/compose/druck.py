@@ -1,0 +1,131 @@
+"""Printing a value: what `{{ … }}` becomes in the Markdown of a letter."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from ozganswer.compose import marken
+from ozganswer.compose.lauf import lauf
+from ozganswer.compose.sicht import Blattsicht, Defektsicht, Fehlt, Gemeldet, Satz
+from ozganswer.compose.stelle import melde
+from ozganswer.compose.werte import Herkunft, TextWert, herkunft, vereine
+from ozganswer.errors.composing import (
+    FaktFehlt,
+    LeererWert,
+    NichtDruckbar,
+    NurGerundet,
+    TemplateMistake,
+    UnbekannterName,
+    ZuGross,
+)
+from ozganswer.records.german import NBSP, NichtDarstellbar, datum, schlicht
+
+
+def drucke(wert: Any) -> Markup:
+    """Write a value as Markdown that says just this value and remembers its facts.
+
+    What cannot be printed is told of and printed as nothing, so that one run finds all.
+    """
+    text = wert if isinstance(wert, Markup) else versuche(_markdown, wert)
+    if isinstance(text, Gemeldet):
+        return Markup()
+    lauf().gehe(len(text))
+    return text
+
+
+def versuche(funktion: Callable[..., Any], *args: Any) -> Any:
+    """Call a function; what a clerk did wrong is told of, and the result is `Gemeldet`.
+
+    Raises:
+        ZuGross: since a letter that has spent all it may must end.
+    """
+    try:
+        return funktion(*args)
+    except ZuGross:
+        raise
+    except TemplateMistake as mistake:
+        melde(mistake)
+    except NichtDarstellbar as grund:
+        melde(NurGerundet(grund.wert))
+    return Gemeldet()
+
+
+def gemeldet(wert: Any) -> Gemeldet:
+    """Tell of a value that is absent or unknown, and go on."""
+    versuche(als_text, wert)
+    return Gemeldet()
+
+
+def als_text(wert: Any) -> str:
+    """Write a value as plain German text.
+
+    Raises:
+        TemplateMistake: where it is absent, empty or no text at all.
+    """
+    match wert:
+        case Gemeldet():
+            return ""
+        case Fehlt():
+            raise FaktFehlt(wert.adresse)
+        case Undefined():
+            raise UnbekannterName(wert._undefined_name or "?", namen())
+        case str():
+            return _nicht_leer(wert)
+        case None:
+            raise LeererWert
+        case bool():
+            raise NichtDruckbar("Ja oder Nein", "Mit „{% if … %}“ abfragen.")
+        case int() | Decimal():
+            return genau_genannt(schlicht(Decimal(wert)), herkunft(wert))
+        case float():
+            return schlicht(Decimal(repr(wert)))
+        case date():
+            return datum(wert)
+        case list() | tuple():
+            raise NichtDruckbar("Eine Liste", "„| aufzaehlung“ nennt ihre Glieder.")
+        case Satz() | Mapping():
+            raise NichtDruckbar("Ein Eintrag", "Einen seiner Schlüssel nennen.")
+        case Blattsicht() | Defektsicht():
+            raise NichtDruckbar("Ein Faktenblatt", "Einen Eintrag und Schlüssel nennen.")
+        case _:
+            raise NichtDruckbar("Das", "Ein Makro wird mit „( )“ aufgerufen.")
+
+
+def _markdown(wert: Any) -> Markup:
+    return markiert(als_text(wert), herkunft(wert))
+
+
+def markiert(text: str, h: Herkunft) -> Markup:
+    """Mark text with the facts that it came from."""
+    return Markup(marken.figur(text, h.adressen, h.rechnung)) if text else Markup()
+
+
+def genau_genannt(text: str, h: Herkunft, *, gerundet: bool = False) -> str:
+    """Put before a number how exact it is: `rund`, `ca.`, `bis zu`, `über`."""
+    wort = "rund" if gerundet and h.genauigkeit == "genau" else h.genauigkeit
+    return text if wort == "genau" else f"{wort}{NBSP}{text}"
+
+
+def namen() -> list[str]:
+    """List the names that a source can use, to suggest the nearest."""
+    return [*lauf().auftrag.bestand, "anfrage", "antwort", *lauf().makros]
+
+
+def verkette(werte: tuple[Any, ...]) -> str:
+    """Join values by `~`: Markdown where one of them is Markdown, else text with all its facts."""
+    if any(isinstance(w, Markup) for w in werte):
+        return Markup("").join(drucke(w) for w in werte)
+    text = TextWert("".join(als_text(w) for w in werte), vereine(werte))
+    lauf().gehe(len(text))
+    return text
+
+
+def _nicht_leer(text: str) -> str:
+    if not text.strip():
+        h = herkunft(text)
+        raise LeererWert(h.adressen[0] if h.fakten else "")
+    return text

@@ -1,0 +1,249 @@
+"""The filters of templates: the format's own, and Jinja's, wrapped so that facts stay known."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import partial, wraps
+from typing import Any, Literal
+
+from jinja2.filters import FILTERS
+from jinja2.runtime import Undefined
+from markupsafe import Markup
+
+from ozganswer.compose.druck import als_text, drucke, genau_genannt, versuche
+from ozganswer.compose.lauf import lauf
+from ozganswer.compose.rechnen import dezimal, ist_zahl, verknuepfe
+from ozganswer.compose.sicht import Fehlt, Gemeldet, Satz
+from ozganswer.compose.umgebung import Umgebung, gezaehlt
+from ozganswer.compose.werte import (
+    Herkunft,
+    TagWert,
+    TextWert,
+    ZahlWert,
+    als_anteil,
+    herkunft,
+    rechne,
+    trage,
+    vereine,
+)
+from ozganswer.errors.composing import NichtAuswertbar, Unerlaubt, WaehrungUnvereinbar
+from ozganswer.records import german
+from ozganswer.records.anfrage import Einreicher
+from ozganswer.records.anrede import anrede
+
+VERBOTEN = frozenset(
+    "safe escape e forceescape urlize xmlattr tojson pprint random filesizeformat striptags "
+    "format center indent wordwrap float sum round join string".split()
+)
+"""Jinja's filters that write HTML, English, chance or binary floats, or grow without bound."""
+
+DURCHREICHEND = frozenset("default d first last list trim attr items".split())
+"""Filters that may be given finished Markdown, since they leave it whole."""
+
+_ZAEHLEND = {"length": "Anzahl", "count": "Anzahl", "int": "ganze Zahl", "abs": "Betrag"}
+
+
+def euro(wert: Any, einheit: Any = "", stellen: Any = None) -> Any:
+    """Write an amount in Euro: `60.000 Euro`, `4,8 Mio. Euro` by `euro('mio')`, `euro(2)` rounds."""
+    if ist_zahl(einheit):
+        einheit, stellen = "", einheit
+    if einheit not in ("", "tsd", "mio", "mrd"):
+        raise NichtAuswertbar(f"„euro“ kennt „tsd“, „mio“ und „mrd“, nicht „{einheit}“")
+    zahl = _zahl(wert, "euro")
+    if (waehrung := herkunft(wert).waehrung) not in ("", "EUR"):
+        raise WaehrungUnvereinbar([waehrung])
+    return _geschrieben(german.euro(zahl, einheit, _stellen(stellen)), wert)
+
+
+def zahl(wert: Any, stellen: Any = None) -> Any:
+    """Write a number with points between thousands; `zahl(1)` rounds to one place."""
+    return _geschrieben(german.zahl(_zahl(wert, "zahl"), _stellen(stellen)), wert)
+
+
+def prozent(wert: Any, stellen: Any = 1) -> Any:
+    """Write a share or a value in percent: `12,5 %`, at most so many places."""
+    faktor = 100 if herkunft(wert).anteil else 1
+    text = german.prozent(_zahl(wert, "prozent") * faktor, _stellen(stellen) or 0)
+    return TextWert(genau_genannt(text, herkunft(wert)), herkunft(wert))
+
+
+def datum(wert: Any, form: Literal["kurz", "lang"] = "kurz") -> Any:
+    """Write a day: `01.10.2019`, or `1. Oktober 2019` by `datum('lang')`."""
+    als_text(wert)
+    if not hasattr(wert, "isoformat"):
+        raise NichtAuswertbar("„datum“ braucht einen Tag, JJJJ-MM-TT ohne Anführungszeichen")
+    if form not in ("kurz", "lang"):
+        raise NichtAuswertbar(f"„datum“ kennt „kurz“ und „lang“, nicht „{form}“")
+    return TextWert(german.datum(wert, form), herkunft(wert))
+
+
+def aufzaehlung(werte: Iterable[Any], wort: str = "und") -> Markup:
+    """Write a list as a sentence does: `a, b und c`."""
+    teile = [drucke(w) for w in _glieder(werte)]
+    return Markup(german.aufzaehlung(teile, wort))
+
+
+def verbinde(werte: Iterable[Any], d: str = "") -> Markup:
+    """Write a list with this text between its items (Jinja's `join`)."""
+    return Markup(drucke(d) if d else "").join(drucke(w) for w in _glieder(werte))
+
+
+def summe(werte: Iterable[Any], schluessel: str | None = None) -> Any:
+    """Add up numbers, or one key of each entry."""
+    zahlen = [_schluessel(w, schluessel) for w in _glieder(werte)]
+    if any(isinstance(z, Gemeldet) for z in zahlen):
+        return Gemeldet()
+    if not zahlen:
+        raise NichtAuswertbar("Eine Summe über keinen Eintrag hat keinen Fakt")
+    betrag = sum((_zahl(z, "summe") for z in zahlen), Decimal(0))
+    return ZahlWert(betrag, rechne(zahlen, "Summe") if len(zahlen) > 1 else herkunft(zahlen[0]))
+
+
+def anteil(teil: Any, ganzes: Any) -> Any:
+    """Reckon the share of a part in a whole; `prozent` writes it."""
+    _zahl(teil, "anteil")
+    if _zahl(ganzes, "anteil") == 0:
+        raise NichtAuswertbar("Ein Anteil an null ist nicht bestimmt")
+    quotient = verknuepfe("/", teil, ganzes)
+    return ZahlWert(quotient, als_anteil(rechne([teil, ganzes], "Anteil")))
+
+
+def runde(wert: Any, stellen: Any = 0) -> Any:
+    """Round half up (Jinja's `round` rounds halves to even)."""
+    rechnung = rechne([wert], "gerundet")
+    return ZahlWert(german.runde(_zahl(wert, "round"), _stellen(stellen) or 0), rechnung)
+
+
+def anreden(einreicher: Any) -> TextWert:
+    """Write the salutation of all who ask, as the style has it."""
+    personen = [_einreicher(e) for e in _glieder(einreicher)]
+    stil = lauf().auftrag.stilordner.stil
+    return TextWert(anrede(personen, funktion=stil.anrede.funktion), Herkunft())
+
+
+def rueste_aus(umgebung: Umgebung) -> Umgebung:
+    """Give an environment the filters of the format and Jinja's own, all of them wrapped."""
+    eigene: dict[str, Callable[..., Any]] = {
+        "euro": euro,
+        "zahl": zahl,
+        "prozent": prozent,
+        "datum": datum,
+        "aufzaehlung": aufzaehlung,
+        "join": verbinde,
+        "summe": summe,
+        "sum": _sum,
+        "anteil": anteil,
+        "round": runde,
+        "anrede": anreden,
+    }
+    umgebung.filters = {n: _gehuellt(n, f) for n, f in FILTERS.items() if n not in VERBOTEN}
+    umgebung.filters |= {n: _gezahlt(f) for n, f in eigene.items()} | {"_gezaehlt": gezaehlt}
+    return umgebung
+
+
+def _sum(werte: Iterable[Any], attribute: str | None = None) -> Any:
+    return summe(werte, attribute)
+
+
+def _gezahlt(funktion: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(funktion)
+    def gefiltert(wert: Any, *args: Any, **kwargs: Any) -> Any:
+        lauf().gehe()
+        if isinstance(wert, Gemeldet):
+            return wert
+        return versuche(partial(funktion, wert, *args, **kwargs))
+
+    return gefiltert
+
+
+def _gehuellt(name: str, funktion: Callable[..., Any]) -> Callable[..., Any]:
+    vorweg = 1 if hasattr(funktion, "jinja_pass_arg") else 0
+
+    @wraps(funktion)
+    def gefiltert(*args: Any, **kwargs: Any) -> Any:
+        run = lauf()
+        run.gehe()
+        eingaben = [*args[vorweg:], *kwargs.values()]
+        if isinstance(eingaben[0], Gemeldet):
+            return eingaben[0]
+        if isinstance(versuche(_pruefe_eingaben, name, eingaben), Gemeldet):
+            return Gemeldet()
+        anfang = len(run.mitschrift)
+        ergebnis = funktion(*args, **kwargs)
+        if isinstance(ergebnis, Iterator):
+            ergebnis = list(ergebnis)
+        gelesen = tuple(run.mitschrift[anfang:])
+        return _mit_herkunft(name, ergebnis, eingaben, gelesen)
+
+    return gefiltert
+
+
+def _mit_herkunft(name: str, ergebnis: Any, eingaben: list[Any], gelesen: tuple[Any, ...]) -> Any:
+    if isinstance(ergebnis, str | list | tuple):
+        lauf().gehe(len(ergebnis))
+    if isinstance(ergebnis, Markup | bool | TextWert | ZahlWert | TagWert | Satz | Undefined):
+        return ergebnis
+    h = vereine(eingaben)
+    fakten = tuple({f.adresse: f for f in (*h.fakten, *gelesen)}.values())
+    return trage(ergebnis, Herkunft(fakten, _ZAEHLEND.get(name, h.rechnung)))
+
+
+def _pruefe_eingaben(name: str, eingaben: list[Any]) -> None:
+    if name not in DURCHREICHEND and any(isinstance(e, Markup) for e in eingaben):
+        raise Unerlaubt(
+            f"„| {name}“ auf fertigem Text", "Den Filter auf die einzelnen Werte anwenden."
+        )
+    if isinstance(eingaben[0], Undefined) and name not in ("default", "d"):
+        als_text(eingaben[0])
+    if name in ("batch", "slice", "truncate", "replace"):
+        _pruefe_wachstum(eingaben)
+
+
+def _pruefe_wachstum(eingaben: list[Any]) -> None:
+    laenge = 1
+    for eingabe in eingaben:
+        laenge *= max(1, int(eingabe) if ist_zahl(eingabe) else len(eingabe or ""))
+    lauf().gehe(laenge)
+
+
+def _zahl(wert: Any, filter_: str) -> Decimal:
+    if not ist_zahl(wert):
+        als_text(wert)
+        raise NichtAuswertbar(f"„{filter_}“ braucht eine Zahl")
+    return dezimal(wert)
+
+
+def _stellen(stellen: Any) -> int | None:
+    if stellen is None:
+        return None
+    if not ist_zahl(stellen) or not 0 <= stellen <= 12 or stellen != int(stellen):
+        raise NichtAuswertbar("Die Zahl der Stellen liegt zwischen 0 und 12")
+    return int(stellen)
+
+
+def _geschrieben(zahl_: german.Gerundet, wert: Any) -> TextWert:
+    h = herkunft(wert)
+    return TextWert(genau_genannt(zahl_.text, h, gerundet=zahl_.gerundet), h)
+
+
+def _glieder(werte: Any) -> list[Any]:
+    if isinstance(werte, Undefined):
+        als_text(werte)
+    if isinstance(werte, str | Mapping) or not isinstance(werte, Iterable):
+        raise NichtAuswertbar("Hier wird eine Liste erwartet")
+    return list(gezaehlt(werte))
+
+
+def _schluessel(wert: Any, schluessel: str | None) -> Any:
+    if schluessel is None:
+        return wert
+    for name in schluessel.split("."):
+        if not isinstance(wert, Satz | Fehlt | Gemeldet):
+            raise NichtAuswertbar(f"„{schluessel}“ lässt sich nur an Einträgen lesen")
+        wert = wert.feld(name) if isinstance(wert, Satz) else wert
+    return wert
+
+
+def _einreicher(wert: Any) -> Einreicher:
+    if isinstance(wert, Satz) and isinstance(wert.satz, Einreicher):
+        return wert.satz
+    raise NichtAuswertbar("„anrede“ braucht die Einreicher der Anfrage")

@@ -1,0 +1,70 @@
+"""One run of a composition: which facts it read, what it may still spend, what went wrong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from ozganswer.errors import Mistake, Position
+from ozganswer.errors.composing import ZuGross
+from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.fakten import Fakt
+
+SCHRITTE = 1_000_000
+"""Loop rounds, calls and filters that one letter may take; a catalogue of 575 services takes 20,000."""
+ZEICHEN = 20_000_000
+"""Characters that one letter may produce on its way."""
+
+
+@dataclass(slots=True)
+class Lauf:
+    """What one composition keeps while its templates run."""
+
+    auftrag: Auftrag
+    fakten: dict[str, Fakt] = field(default_factory=dict)
+    """Every fact read, by address: printed, reckoned with, or only asked."""
+    mistakes: list[Mistake] = field(default_factory=list)
+    mitschrift: list[Fakt] = field(default_factory=list)
+    """The facts in the order they were read, for filters that must know what decided them."""
+    makros: tuple[str, ...] = ()
+    """The names of the macros that every source may use."""
+    luecken: list[tuple[str, Position]] = field(default_factory=list)
+    """The gaps marked by `offen`, and where."""
+    schritte: int = 0
+    zeichen: int = 0
+
+    def lies(self, fakt: Fakt) -> None:
+        """Note that a fact was read."""
+        self.fakten.setdefault(fakt.adresse, fakt)
+        self.mitschrift.append(fakt)
+
+    def gehe(self, zeichen: int = 0) -> None:
+        """Spend one step and some characters.
+
+        Raises:
+            ZuGross: when the letter has spent all it may.
+        """
+        self.schritte += 1
+        self.zeichen += zeichen
+        if self.schritte > SCHRITTE:
+            raise ZuGross(f"{SCHRITTE:,} Schritte".replace(",", "."))
+        if self.zeichen > ZEICHEN:
+            raise ZuGross(f"{ZEICHEN:,} Zeichen".replace(",", "."))
+
+
+_LAUF: ContextVar[Lauf] = ContextVar("lauf")
+
+
+def lauf() -> Lauf:
+    """Find the run that is under way."""
+    return _LAUF.get()
+
+
+@contextmanager
+def beginne(auftrag: Auftrag) -> Iterator[Lauf]:
+    """Begin a run, and end it whatever happens."""
+    token = _LAUF.set(Lauf(auftrag))
+    try:
+        yield _LAUF.get()
+    finally:
+        _LAUF.reset(token)

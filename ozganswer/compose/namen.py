@@ -1,0 +1,104 @@
+"""The names that a source and a style template can use: facts, Anfrage, head, macros."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from jinja2.runtime import Macro
+from markupsafe import Markup
+
+from ozganswer.compose import marken
+from ozganswer.compose.druck import als_text
+from ozganswer.compose.lauf import lauf
+from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz, Umstand, unbekannt
+from ozganswer.compose.stelle import hier
+from ozganswer.compose.umgebung import Umgebung
+from ozganswer.compose.werte import Herkunft, ListeWert, TextWert
+from ozganswer.errors import Mistakes
+from ozganswer.records.antwort import Kopf
+from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.fakten import Bestand, Defekt
+
+KEIN_FAKT = Umstand(None)
+
+
+def namen(auftrag: Auftrag, umgebung: Umgebung) -> dict[str, Any]:
+    """Gather all names for one letter."""
+    alle: dict[str, Any] = {"offen": offen, **makros(umgebung)}
+    lauf().makros = tuple(alle)
+    for name, blatt in auftrag.bestand.items():
+        alle[name] = Defektsicht(blatt) if isinstance(blatt, Defekt) else Blattsicht(blatt)
+    anfragen = [_anfrage(a.anfrage) for a in auftrag.anfragen]
+    if anfragen:
+        alle |= {"anfrage": anfragen[0], "anfragen": anfragen}
+    alle["antwort"] = _antwort(auftrag)
+    return alle
+
+
+def makros(umgebung: Umgebung) -> dict[str, Macro]:
+    """Load the macros of templates/makros/ that do not begin with `_`."""
+    return {
+        name: wert
+        for datei in umgebung.list_templates()
+        if datei.startswith("makros/")
+        for name, wert in umgebung.hole(datei).module.__dict__.items()
+        if isinstance(wert, Macro) and not name.startswith("_")
+    }
+
+
+def offen(was: Any, wen: Any = None) -> Markup:
+    """Mark a gap: what is missing, and the office that knows it."""
+    text = als_text(was)
+    stelle = als_text(wen) if wen is not None else ""
+    lauf().luecken.append((text, hier(text)))
+    return Markup(marken.luecke(text, _bezeichnung(stelle) if stelle else ""))
+
+
+def _bezeichnung(stelle: str) -> str:
+    organisation = lauf().auftrag.bestand.get("organisation")
+    if organisation is None or isinstance(organisation, Defekt):
+        return stelle
+    if einheit := organisation.eintraege.get(stelle):
+        return str(einheit.bezeichnung)
+    unbekannt(f"organisation.{stelle}", stelle, set(organisation.eintraege))
+    return stelle
+
+
+def _anfrage(anfrage: Any) -> Satz:
+    return Satz(anfrage, ("anfrage",), (), KEIN_FAKT)
+
+
+def _antwort(auftrag: Auftrag) -> Satz:
+    kopf = auftrag.quelle.kopf
+    personen = [_person(id_, auftrag.bestand) for id_ in kopf.unterzeichner]
+    fertig: dict[str, Any] = {
+        "unterzeichner": ListeWert(personen, Herkunft()),
+        "anlagen": ListeWert(_anlagen(kopf, auftrag), Herkunft()),
+    }
+    if kopf.bearbeiter:
+        fertig["bearbeiter"] = _person(kopf.bearbeiter, auftrag.bestand)
+    return Satz(kopf, ("antwort",), (), KEIN_FAKT, fertig=fertig)
+
+
+def _person(id_: str, bestand: Bestand) -> Any:
+    match bestand.get("personen"):
+        case None:
+            return unbekannt(f"personen.{id_}", "personen", set(bestand))
+        case Defekt(mistakes=mistakes):
+            raise Mistakes(mistakes)
+        case blatt:
+            return Blattsicht(blatt).feld(id_)
+
+
+def _anlagen(kopf: Kopf, auftrag: Auftrag) -> list[Mapping[str, Any]]:
+    zu = f" zu {auftrag.anfragen[0].anfrage.kennung}" if auftrag.anfragen else ""
+    return [
+        Satz(
+            anlage,
+            ("antwort", "anlagen", str(nr)),
+            (),
+            KEIN_FAKT,
+            fertig=MappingProxyType({"bezeichnung": TextWert(f"Anlage {nr}{zu}", Herkunft())}),
+        )
+        for nr, anlage in enumerate(kopf.anlagen, 1)
+    ]

@@ -1,0 +1,267 @@
+"""Views of records for templates: a blatt, a record, a list. Reading through them is remembered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass, replace
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import Undefined
+
+from ozganswer.compose.lauf import lauf
+from ozganswer.compose.stelle import melde
+from ozganswer.compose.werte import Herkunft, ListeWert, TagWert, TextWert, ZahlWert
+from ozganswer.errors import Mistakes
+from ozganswer.errors.composing import FaktFehlt, UnbekannteAdresse
+from ozganswer.records.fakten import Angaben, Defekt, Fakt, Faktenblatt, felder
+
+_ANGABEN = frozenset(name for name, _ in felder(Angaben()))
+
+
+class Fehlt(Undefined):
+    """An optional key that is absent: false in `if`, takes `default`, an error when printed."""
+
+    def __init__(self, adresse: str) -> None:
+        super().__init__(name=adresse)
+        self.adresse = adresse
+
+    def _fail(self, *args: object, **kwargs: object) -> Any:
+        raise FaktFehlt(self.adresse)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fehlt)
+
+    def __hash__(self) -> int:
+        return hash(Fehlt)
+
+    def __bool__(self) -> bool:
+        return False
+
+    __str__ = __iter__ = __len__ = __lt__ = __le__ = __gt__ = __ge__ = _fail
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _fail
+    __truediv__ = __rtruediv__ = __neg__ = __pos__ = __contains__ = _fail
+
+
+class Gemeldet(Undefined):
+    """A value that could not be had and was told of: it swallows all that is done to it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __getitem__(self, _: object) -> "Gemeldet":  # type: ignore[override]
+        return self
+
+    def __call__(self, *_: object, **__: object) -> "Gemeldet":  # type: ignore[override]
+        return self
+
+    def __str__(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Umstand:
+    """What is said of every fact below a record: Angaben, exactness, currency, and the blatt."""
+
+    angaben: Angaben | None
+    """None for values that are no facts (the Anfrage's and the letter's own)."""
+    blatt: Faktenblatt | None = None
+    genauigkeit: str = "genau"
+    waehrung: str = ""
+
+    def fakt(self, pfad: tuple[str, ...], stelle: tuple[str, ...], wert: object) -> Fakt | None:
+        """Make the fact at an address; None where the values are no facts."""
+        if self.angaben is None or self.blatt is None:
+            return None
+        a = self.angaben
+        return Fakt(
+            ".".join(pfad),
+            wert,
+            a.stand,
+            a.quelle,
+            a.verantwortlich,
+            a.gueltig_ab,
+            a.gueltig_bis,
+            a.oeffentlich is not False,
+            self.blatt.position(*stelle),
+        )
+
+
+class Satz(Mapping[str, Any]):
+    """A record as templates see it: its keys, each read as a value that knows its fact."""
+
+    def __init__(
+        self,
+        satz: Any,
+        pfad: tuple[str, ...],
+        stelle: tuple[str, ...],
+        umstand: Umstand,
+        bekannt: frozenset[str] = frozenset(),
+        fertig: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
+        self.satz = satz
+        self._pfad = pfad
+        self._stelle = stelle
+        self._umstand = umstand
+        self._werte = dict(felder(satz))
+        self._fertig = fertig
+        self._bekannt = bekannt | self._werte.keys() | fertig.keys()
+
+    def feld(self, name: str) -> Any:
+        """Read a key; an absent one is `Fehlt`, an unknown one is told of."""
+        if name in self._fertig:
+            return self._fertig[name]
+        if name not in self._bekannt:
+            return unbekannt(".".join((*self._pfad, name)), name, self._bekannt)
+        wert = self._werte.get(name)
+        if isinstance(wert, Decimal):
+            self._lies_genauigkeit()
+        return zeige(wert, (*self._pfad, name), (*self._stelle, name), self._umstand)
+
+    def _lies_genauigkeit(self) -> None:
+        # How exact a number is, and its currency, change the text as the number itself does.
+        for name in ("genauigkeit", "waehrung"):
+            if name not in self._bekannt:
+                continue
+            _lies(self._umstand, (*self._pfad, name), self._stelle, self._werte.get(name))
+
+    def __getitem__(self, name: str) -> Any:
+        return self.feld(name)
+
+    def __iter__(self) -> Iterator[str]:
+        h = _lies(self._umstand, self._pfad, self._stelle, tuple(self._werte))
+        return (TextWert(k, h) for k, v in self._werte.items() if v is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Blattsicht:
+    """A blatt as templates see it: its entries and its head's keys by name, its entries in a loop."""
+
+    def __init__(self, blatt: Faktenblatt) -> None:
+        self._blatt = blatt
+        frei = [s for s in blatt.eintraege.values() if not is_dataclass(s)]
+        self._bekannt = frozenset(k for satz in frei for k in satz)
+        self._kopf = {k: v for k, v in felder(blatt.inhalt) if k != "eintraege"}
+
+    def feld(self, name: str) -> Any:
+        """Read an entry or a key of the head."""
+        if name in self._blatt.eintraege:
+            return self._eintrag(name)
+        if name not in self._kopf:
+            known = {*self._blatt.eintraege, *(self._kopf.keys() - _ANGABEN)}
+            return unbekannt(f"{self._blatt.name}.{name}", name, known)
+        umstand = Umstand(self._blatt.inhalt, self._blatt)
+        return zeige(self._kopf[name], (self._blatt.name, name), (name,), umstand)
+
+    @property
+    def herkunft(self) -> Herkunft:
+        """The fact which entries there are, read by counting or looping over them."""
+        ids = tuple(self._blatt.eintraege)
+        return _lies(Umstand(self._blatt.inhalt, self._blatt), (self._blatt.name,), (), ids)
+
+    def __iter__(self) -> Iterator[Satz]:
+        _ = self.herkunft
+        return (self._eintrag(id_) for id_ in self._blatt.eintraege)
+
+    def __len__(self) -> int:
+        return len(self._blatt.eintraege)
+
+    def _eintrag(self, id_: str) -> Satz:
+        satz = self._blatt.eintraege[id_]
+        umstand = umstand_von(satz, self._blatt)
+        pfad = (self._blatt.name, id_)
+        return Satz(satz, pfad, ("eintraege", id_), umstand, self._bekannt)
+
+
+class Defektsicht:
+    """A blatt that could not be read: whoever uses it gets its mistakes."""
+
+    def __init__(self, defekt: Defekt) -> None:
+        self._defekt = defekt
+
+    def feld(self, _: str) -> Any:
+        """Refuse to be read.
+
+        Raises:
+            Mistakes: those of the blatt.
+        """
+        raise Mistakes(self._defekt.mistakes)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.feld(""))
+
+    def __len__(self) -> int:
+        return len(self.feld(""))
+
+
+def umstand_von(satz: Any, blatt: Faktenblatt) -> Umstand:
+    """Work out what holds for the facts of a record: its own Angaben over those of the head."""
+    werte = dict(felder(satz))
+    kopf: Angaben = blatt.inhalt
+    own = {k: werte[k] for k, _ in felder(Angaben()) if werte.get(k) is not None}
+    return Umstand(
+        replace(_nur_angaben(kopf), **own),
+        blatt,
+        werte.get("genauigkeit") or "genau",
+        werte.get("waehrung") or "",
+    )
+
+
+def zeige(wert: Any, pfad: tuple[str, ...], stelle: tuple[str, ...], umstand: Umstand) -> Any:
+    """Wrap a value of a record for templates, and note that it was read."""
+    if is_dataclass(wert) or isinstance(wert, Mapping):
+        return Satz(wert, pfad, stelle, umstand)
+    h = _lies(umstand, pfad, stelle, wert)
+    match wert:
+        case None:
+            return Fehlt(".".join(pfad))
+        case str():
+            return TextWert(wert, h)
+        case bool():
+            return wert
+        case int() | Decimal():
+            waehrung = umstand.waehrung if pfad[-1] == "betrag" else ""
+            return ZahlWert(wert, replace(h, genauigkeit=umstand.genauigkeit, waehrung=waehrung))
+        case date():
+            return TagWert(wert, h)
+        case list() | tuple():
+            items = (_glied(w, pfad, (*stelle, str(i)), umstand, h) for i, w in enumerate(wert))
+            return ListeWert(items, h)
+
+
+def unbekannt(adresse: str, schluessel: str, known: frozenset[str] | set[str]) -> Gemeldet:
+    """Tell of an address that does not exist, and go on with a value that swallows all."""
+    melde(UnbekannteAdresse(adresse, schluessel, known))
+    return Gemeldet()
+
+
+def _glied(
+    wert: Any, pfad: tuple[str, ...], stelle: tuple[str, ...], umstand: Umstand, h: Herkunft
+) -> Any:
+    match wert:
+        case str():
+            return TextWert(wert, h)
+        case int() | Decimal() if not isinstance(wert, bool):
+            return ZahlWert(wert, h)
+        case date():
+            return TagWert(wert, h)
+        case _:
+            return zeige(wert, pfad, stelle, umstand)
+
+
+def _lies(
+    umstand: Umstand, pfad: tuple[str, ...], stelle: tuple[str, ...], wert: object
+) -> Herkunft:
+    fakt = umstand.fakt(pfad, stelle, wert)
+    if fakt is None:
+        return Herkunft()
+    lauf().lies(fakt)
+    return Herkunft((fakt,))
+
+
+def _nur_angaben(kopf: Angaben) -> Angaben:
+    return Angaben(**{k: getattr(kopf, k) for k, _ in felder(Angaben())})

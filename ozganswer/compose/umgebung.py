@@ -1,0 +1,198 @@
+"""The Jinja2 environment of a letter: sandboxed, strict, escaping, bounded; facts stay known."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from ozganswer.compose.druck import drucke, gemeldet, verkette, versuche
+from ozganswer.compose.lauf import lauf
+from ozganswer.compose.marken import zeilenmarke
+from ozganswer.compose.rechnen import negiere, verknuepfe
+from ozganswer.compose.sicht import Blattsicht, Defektsicht, Fehlt, Gemeldet, Satz
+from ozganswer.compose.werte import herkunft, trage
+from ozganswer.errors.composing import TemplateFehlt, Unerlaubt
+
+_METHODEN = frozenset(
+    "lower upper title capitalize strip lstrip rstrip startswith endswith split removeprefix "
+    "removesuffix items keys values get year month day weekday index count".split()
+)
+"""Methods of values that a template may call: none of them grows or alters a value."""
+
+
+_TAG = r"(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})"
+_NUR_TAGS = re.compile(rf"^[ \t]*({_TAG}(?:[ \t]*{_TAG})*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+
+
+class Loader(BaseLoader):
+    """Templates by name out of the Auftrag; nothing is read from a disk."""
+
+    def __init__(self, texte: Mapping[str, str]) -> None:
+        self._texte = texte
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, None]:
+        """Find a template's text.
+
+        Raises:
+            TemplateNotFound: where there is none of this name.
+        """
+        if template not in self._texte:
+            raise TemplateNotFound(template)
+        return self._texte[template], template, None
+
+    def list_templates(self) -> list[str]:
+        """List the names of all templates."""
+        return sorted(self._texte)
+
+
+class _Generator(CodeGenerator):
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        # Jinja's own joins by HTML's rules; ours knows Markdown and facts.
+        self.write("environment.verkette((")
+        for arg in node.nodes:
+            self.visit(arg, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class Umgebung(ImmutableSandboxedEnvironment):
+    """Jinja2 as a letter's templates may use it."""
+
+    code_generator_class = _Generator
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+    intercepted_unops = frozenset({"+", "-"})
+    verkette = staticmethod(verkette)
+
+    def __init__(self, texte: Mapping[str, str]) -> None:
+        super().__init__(
+            loader=Loader(texte),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=pass_context(lambda _, wert: drucke(wert)),
+            optimized=False,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        for name in ("lipsum", "dict"):
+            del self.globals[name]
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """Let a line that holds only `{% … %}` or `{# … #}` vanish whole, counting on as a line."""
+        ended = source if source.endswith("\n") else source + "\n"
+        return _NUR_TAGS.sub(_schluck_zeilenende, ended)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for loop in tree.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, "_gezaehlt", [], [], None, None, lineno=loop.lineno)
+        for data in list(tree.find_all(nodes.TemplateData)):
+            data.data = _mit_zeilenmarken(data.data, name or "", data.lineno)
+        return tree
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Read `obj.name`: a key of a record, or one of the few safe methods."""
+        match obj:
+            case Satz() | Blattsicht() | Defektsicht():
+                return obj.feld(attribute)
+            case Fehlt():
+                return Fehlt(f"{obj.adresse}.{attribute}")
+            case Gemeldet():
+                return obj
+            case StrictUndefined():
+                return gemeldet(obj)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Read `obj[name]` likewise; a part of a text or list remembers where it came from."""
+        if isinstance(argument, str) and isinstance(obj, Satz | Blattsicht | Defektsicht | Fehlt):
+            return self.getattr(obj, str(argument))
+        if isinstance(obj, StrictUndefined):
+            return gemeldet(obj)
+        found = obj[argument] if isinstance(argument, slice) else super().getitem(obj, argument)
+        return trage(found, herkunft(obj))
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Allow the safe methods of values, and what loops, macros and namespaces offer."""
+        if isinstance(obj, Markup):
+            return False
+        safe = super().is_safe_attribute(obj, attr, value)
+        plain = isinstance(obj, str | int | float | list | tuple | dict) or hasattr(obj, "herkunft")
+        return safe and (not plain or attr in _METHODEN)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Any:
+        """Refuse what is not safe by its name."""
+        raise Unerlaubt(f"„{attribute}“", "Filter wie „| upper“ statt Methoden benutzen.")
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Leave `format` to the list of safe methods, which lacks it: its widths have no bound."""
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call a macro or a safe method; what comes of a fact's method remembers the fact."""
+        lauf().gehe()
+        if isinstance(obj, Gemeldet):
+            return obj
+        if isinstance(obj, StrictUndefined | Fehlt):
+            return gemeldet(obj)
+        found = super().call(context, obj, *args, **kwargs)
+        return (
+            found
+            if isinstance(obj, Macro)
+            else trage(found, herkunft(getattr(obj, "__self__", None)))
+        )
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Reckon with decimals and facts."""
+        return versuche(verknuepfe, operator, left, right)
+
+    def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
+        """Apply a sign."""
+        return versuche(negiere, arg) if operator == "-" else arg
+
+    def handle_exception(self, source: str | None = None) -> Any:
+        """Let errors pass as they are, with the frames that say where they arose."""
+        raise  # noqa: PLE0704
+
+    def aus_text(self, source: str, name: str) -> Template:
+        """Compile a source that is no template of its own, under the name of its file."""
+        code = self.compile(source, name, name)
+        return self.template_class.from_code(self, code, self.make_globals(None))
+
+    def hole(self, name: str) -> Template:
+        """Find a template.
+
+        Raises:
+            TemplateFehlt: where there is none of this name.
+        """
+        try:
+            return self.get_template(name)
+        except TemplateNotFound as error:
+            raise TemplateFehlt(str(error), self.list_templates()) from error
+
+
+def gezaehlt(glieder: Iterable[Any]) -> Iterator[Any]:
+    """Count the rounds of a loop against what a letter may spend."""
+    if isinstance(glieder, StrictUndefined | Fehlt):
+        gemeldet(glieder)
+        return
+    run = lauf()
+    for glied in glieder:
+        run.gehe()
+        yield glied
+
+
+def _schluck_zeilenende(tags: re.Match[str]) -> str:
+    ende = 3 if tags[1][-3] in "-+" else 2
+    return f"{tags[1][:-ende]}\n{tags[1][-ende:]}"
+
+
+def _mit_zeilenmarken(text: str, template: str, zeile: int) -> str:
+    lines = text.split("\n")
+    return "\n".join(
+        zeilenmarke(template, zeile + i) + line if line else line for i, line in enumerate(lines)
+    )

@@ -1,0 +1,233 @@
+"""Mistakes on the road from a source to its Letter: templates, addresses, Markdown, questions."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from ozganswer.errors.base import Mistake, Position, nearest
+
+
+class TemplateMistake(Mistake):
+    """A template that cannot be read or evaluated."""
+
+
+class SyntaxMistake(TemplateMistake):
+    """Jinja2 that does not parse."""
+
+    def __init__(self, grund: str, position: Position) -> None:
+        super().__init__(
+            f"Jinja2 ist hier nicht lesbar: {grund}.",
+            "Jedes „{{“ braucht ein „}}“, jedes „{% if %}“ ein „{% endif %}“.",
+            position,
+        )
+
+
+class TemplateFehlt(TemplateMistake):
+    """A template that is named and does not exist."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"Das Template „{name}“ gibt es nicht.", nearest(name, known))
+
+
+class FilterFehlt(TemplateMistake):
+    """A filter that does not exist."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"Den Filter „{name}“ gibt es nicht.", nearest(name, known))
+
+
+class NichtAuswertbar(TemplateMistake):
+    """An expression whose values do not fit it."""
+
+    def __init__(self, grund: str, position: Position | None = None) -> None:
+        super().__init__(
+            f"Der Ausdruck lässt sich nicht auswerten: {grund}.",
+            "Prüfen, ob Text, Zahl und Datum zum Filter oder zur Rechnung passen.",
+            position,
+        )
+
+
+class Unerlaubt(TemplateMistake):
+    """Something that Jinja2 knows and a letter's template may not do."""
+
+    def __init__(self, was: str, hinweis: str = "") -> None:
+        super().__init__(f"{was} ist in Templates nicht erlaubt.", hinweis)
+
+
+class ZuGross(TemplateMistake):
+    """A template that loops without end or grows without end."""
+
+    def __init__(self, grenze: str) -> None:
+        super().__init__(
+            f"Das Template hört nicht auf: mehr als {grenze}.",
+            "Schleifen und Makros prüfen, die sich selbst aufrufen.",
+        )
+
+
+class UnbekannterName(TemplateMistake):
+    """A name that no blatt, macro or variable bears."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"Den Namen „{name}“ gibt es hier nicht.", nearest(name, known))
+        self.suche = name
+
+
+class UnbekannteAdresse(TemplateMistake):
+    """An address at which no fact can stand."""
+
+    def __init__(self, adresse: str, schluessel: str, known: Iterable[str]) -> None:
+        super().__init__(f"Den Fakt „{adresse}“ gibt es nicht.", nearest(schluessel, known))
+        self.suche = adresse
+
+
+class FaktFehlt(TemplateMistake):
+    """An optional key that is absent and was to be printed or reckoned with."""
+
+    def __init__(self, adresse: str) -> None:
+        super().__init__(
+            f"Der Fakt „{adresse}“ ist nicht angegeben.",
+            "Im Faktenblatt ergänzen, oder mit „{% if … %}“ oder „| default(…)“ abfangen.",
+        )
+        self.suche = adresse
+
+
+class LeererWert(TemplateMistake):
+    """An empty value where something must be printed."""
+
+    def __init__(self, adresse: str = "") -> None:
+        was = f"„{adresse}“ ist leer" if adresse else "Der Ausdruck ergibt nichts"
+        super().__init__(
+            f"{was}: Im Brief entstünde eine Lücke.", "Den Wert mit „{% if … %}“ abfragen."
+        )
+        self.suche = adresse
+
+
+class NichtDruckbar(TemplateMistake):
+    """A value that is no text: a list, a record, yes or no."""
+
+    def __init__(self, was: str, hinweis: str) -> None:
+        super().__init__(f"{was} lässt sich nicht drucken.", hinweis)
+
+
+class GenauigkeitUnvereinbar(TemplateMistake):
+    """A computation with a fact that is only an upper or lower bound."""
+
+    def __init__(self, adresse: str, genauigkeit: str, rechnung: str) -> None:
+        super().__init__(
+            f"„{adresse}“ ist nur „{genauigkeit}“ bekannt, damit lässt sich nicht rechnen "
+            f"({rechnung}).",
+            "Den Betrag für sich nennen, oder im Faktenblatt eine andere Genauigkeit angeben.",
+        )
+
+
+class NurGerundet(TemplateMistake):
+    """A number that cannot be written exactly, and no digits to round it to."""
+
+    def __init__(self, wert: Decimal) -> None:
+        super().__init__(
+            f"Die Zahl {wert:.12g} … lässt sich nicht ohne Rundung schreiben.".replace(".", ",", 1),
+            "Stellen angeben, etwa „| euro(2)“ oder „| zahl(1)“; dann steht „rund“ davor.",
+        )
+
+
+class WaehrungUnvereinbar(TemplateMistake):
+    """A computation over several currencies, or `euro` on another one."""
+
+    def __init__(self, waehrungen: Iterable[str]) -> None:
+        super().__init__(
+            f"Die Beträge lauten auf {', '.join(sorted(set(waehrungen)))}, nicht auf EUR.",
+            "Für andere Währungen „| zahl“ und die Währung ausschreiben.",
+        )
+
+
+class MarkdownMistake(Mistake):
+    """Markdown for which a letter has no word."""
+
+    def __init__(self, was: str, hinweis: str, position: Position) -> None:
+        super().__init__(f"{was} kann in einem Brief nicht stehen.", hinweis, position)
+
+
+class AttributUnbekannt(Mistake):
+    """An attribute `{: … }` that nothing understands."""
+
+    def __init__(self, attribut: str, known: Iterable[str], position: Position) -> None:
+        super().__init__(
+            f"Das Attribut „{attribut}“ gibt es hier nicht.", nearest(attribut, known), position
+        )
+
+
+class RegionMistake(Mistake):
+    """A style template whose regions do not make a letter."""
+
+
+class FragenMistake(Mistake):
+    """Questions and answers that do not fit."""
+
+
+class FrageNieGestellt(FragenMistake):
+    """An answer to a question that was not asked."""
+
+    def __init__(self, nr: str, known: Iterable[str], position: Position) -> None:
+        super().__init__(f"Eine Frage {nr} wurde nicht gestellt.", nearest(nr, known), position)
+
+
+class FrageDoppelt(FragenMistake):
+    """A question answered twice in one letter."""
+
+    def __init__(self, nr: str, position: Position) -> None:
+        super().__init__(
+            f"Frage {nr} wird in diesem Brief zweimal beantwortet.",
+            "Die Antworten unter einer Überschrift zusammenführen.",
+            position,
+        )
+
+
+class FrageOffen(FragenMistake):
+    """A question that no letter answers; from mitzeichnung on a mistake."""
+
+    def __init__(self, nummern: Iterable[str], position: Position) -> None:
+        nrs = list(nummern)
+        wort = "Frage" if len(nrs) == 1 else "Fragen"
+        super().__init__(
+            f"{wort} {', '.join(nrs)} {'ist' if len(nrs) == 1 else 'sind'} nicht beantwortet.",
+            "Eine Überschrift „# Frage …“ mit der Antwort ergänzen.",
+            position,
+        )
+
+
+class FrageNochOffen(FrageOffen):
+    """The same in an Entwurf: only a warning."""
+
+    warnung = True
+
+
+class LueckeOffen(Mistake):
+    """A gap marked by `offen` in a letter that is no Entwurf any more."""
+
+    def __init__(self, was: str, position: Position) -> None:
+        super().__init__(
+            f"Die Lücke „{was}“ ist noch offen.",
+            "Den Fakt ergänzen, oder den Brief wieder auf „status: entwurf“ setzen.",
+            position,
+        )
+
+
+class VerweisFalsch(FragenMistake):
+    """A reference to an answer that this letter does not give."""
+
+    def __init__(self, nr: str, position: Position) -> None:
+        super().__init__(
+            f"Der Verweis auf die Antwort zu Frage {nr} führt ins Leere.",
+            "Es muss in diesem Brief eine Antwort zu dieser Frage geben.",
+            position,
+        )
+
+
+class FaktAbgelaufen(Mistake):
+    """A fact that does not hold on the letter's date."""
+
+    warnung = True
+
+    def __init__(self, adresse: str, satz: str, position: Position | None) -> None:
+        super().__init__(
+            f"„{adresse}“ {satz}.", "Den Fakt fortschreiben, oder das Datum prüfen.", position
+        )
