@@ -1,0 +1,73 @@
+"""Letter + Stil → DOCX, by Word's own means: styles, numbering, frames, sections."""
+
+from collections.abc import Iterator
+
+from docx.parts.document import DocumentPart
+
+from ozganswer.errors import Mistakes
+from ozganswer.records.letter import Letter, RegionName
+from ozganswer.records.stil import Stil
+from ozganswer.write.ooxml.blocks import Flow
+from ozganswer.write.ooxml.characters import forbidden_characters
+from ozganswer.write.ooxml.elements import Element, add_property, empty, is_a, is_framed
+from ozganswer.write.ooxml.numbering import Numbering
+from ozganswer.write.ooxml.package import close, new_document
+from ozganswer.write.ooxml.sections import Sections, Sheet
+from ozganswer.write.ooxml.spacing import spaced
+from ozganswer.write.ooxml.styles import styles_of
+
+
+def write(letter: Letter, stil: Stil) -> bytes:
+    """Write a letter as a DOCX file; raises Mistakes where it holds what XML forbids."""
+    if mistakes := tuple(forbidden_characters(letter, stil)):
+        raise Mistakes(mistakes)
+    document = new_document(letter)
+    flow = Flow(document, stil, Numbering(stil), Sheet(stil.seite).text)
+    document.element.body.extend(_body(letter, stil, flow, document))
+    document.styles.element.extend(styles_of(stil))
+    document.numbering_part.element.extend(flow.numbering.definitions())
+    return close(document)
+
+
+def _body(letter: Letter, stil: Stil, flow: Flow, document: DocumentPart) -> Iterator[Element]:
+    # The last section of a document is told at the end of its body, each other one in its own
+    # last paragraph (ISO/IEC 29500-1, 17.6).
+    sections = Sections(document, letter, stil)
+    chapters = _chapters(letter, stil, flow)
+    for number, (sheet, drawn) in enumerate(chapters, start=1):
+        elements = _closed(list(spaced(drawn, stil)))
+        section = sections.section(sheet, first=number == 1)
+        if number < len(chapters):
+            add_property(elements[-1], section)
+            yield from elements
+        else:
+            yield from (*elements, section)
+
+
+def _chapters(letter: Letter, stil: Stil, flow: Flow) -> list[tuple[Sheet, list[Element]]]:
+    chapters = [(Sheet(stil.seite), list(_letter(letter, stil, flow)))]
+    for annex in letter.annexes:
+        sheet = Sheet(stil.seite, annex.quer)
+        turned = sheet != chapters[-1][0]
+        if turned:
+            chapters.append((sheet, []))
+        flow.breite = sheet.text
+        chapters[-1][1].append(flow.title(annex.titel, new_page=not turned))
+        chapters[-1][1].extend(flow.blocks(annex.blocks))
+    return chapters
+
+
+def _letter(letter: Letter, stil: Stil, flow: Flow) -> Iterator[Element]:
+    for region in letter.frame.before:
+        yield from flow.region(region)
+    yield from flow.blocks(letter.body)
+    for region in letter.frame.after:
+        # A foot with a Platz is the first page's footer.
+        if region.name is not RegionName.FUSS or region.name not in stil.regionen:
+            yield from flow.region(region)
+
+
+def _closed(elements: list[Element]) -> list[Element]:
+    # A frame stands at the next paragraph of the text, so that there has to be one.
+    ends = bool(elements) and is_a(elements[-1], "p") and not is_framed(elements[-1])
+    return elements if ends else [*elements, empty(1)]

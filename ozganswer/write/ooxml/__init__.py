@@ -1,0 +1,1 @@
+"""WordprocessingML for letters: what python-docx lacks, one module for each idea."""

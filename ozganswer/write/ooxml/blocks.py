@@ -1,0 +1,137 @@
+"""Blocks → paragraphs and tables, in reading order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from docx.opc.part import Part
+
+from ozganswer.records.letter import (
+    Block,
+    Heading,
+    Inline,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Question,
+    Region,
+    Table,
+)
+from ozganswer.records.stil import Stil
+from ozganswer.write.ooxml.elements import Element, add_property, empty, is_a, paragraph, twips, w
+from ozganswer.write.ooxml.numbering import LEVELS, Numbering, indent, text_indent
+from ozganswer.write.ooxml.regions import region_paragraphs
+from ozganswer.write.ooxml.runs import run, runs, tab
+from ozganswer.write.ooxml.tables import draw_table
+
+HEADINGS = 3
+"""Levels of headings that have a style; deeper ones look like the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: in the text, in a quoted question, in an item of a list."""
+
+    style: str = "Text"
+    left: float = 0
+    """Where its text begins, in mm from the text's edge."""
+    base: float = 0
+    """Where lists reckon their indents from, likewise."""
+    level: int = 0
+    """The level that a list would have here."""
+    quoted: bool = False
+    """Whether it is part of a question, whose style then holds for its lists too."""
+
+
+@dataclass(slots=True)
+class Flow:
+    """Draws one story of the document; what it draws stands on a text `breite` mm wide."""
+
+    part: Part
+    stil: Stil
+    numbering: Numbering
+    breite: float
+    _break: bool = False
+
+    def blocks(self, blocks: Iterable[Block], place: Place = Place()) -> Iterator[Element]:
+        """Draw blocks; a page break moves into the next element that is drawn."""
+        for block in blocks:
+            for element in self._block(block, place):
+                yield from self._opening(element)
+
+    def region(self, region: Region) -> Iterator[Element]:
+        """Draw a region of the frame."""
+        for element in region_paragraphs(region, self.part, self.stil):
+            yield from self._opening(element)
+
+    def title(self, inlines: tuple[Inline, ...], *, new_page: bool) -> Element:
+        """Draw an annex's title; one in a section of its own is on a new page anyway."""
+        self._break = False
+        properties = (w("pageBreakBefore"),) if new_page else ()
+        return paragraph("Anlagentitel", *runs(inlines, self.part), properties=properties)
+
+    def _opening(self, element: Element) -> Iterator[Element]:
+        if self._break and is_a(element, "p"):
+            add_property(element, w("pageBreakBefore"))
+        elif self._break:
+            yield empty(1, w("pageBreakBefore"))
+        self._break = False
+        yield element
+
+    def _block(self, block: Block, place: Place) -> Iterator[Element]:
+        match block:
+            case Paragraph():
+                yield self._paragraph(block, place)
+            case Heading(level=level, inlines=inlines):
+                style = f"Heading{min(level, HEADINGS)}"
+                yield paragraph(style, *runs(inlines, self.part))
+            case Question():
+                yield from self._question(block)
+            case ItemList():
+                yield from self._list(block, place)
+            case Table():
+                width = self.breite - place.left
+                yield draw_table(block, self.part, self.stil, width, place.left)
+            case PageBreak():
+                self._break = True
+            case _:
+                assert_never(block)
+
+    def _paragraph(self, block: Paragraph, place: Place) -> Element:
+        style = "Anmerkung" if block.rolle == "anmerkung" else place.style
+        left = w("ind", left=twips(place.left), firstLine=0) if place.left else None
+        unmarked = w("numPr", w("numId", val=0)) if place.level else None
+        return paragraph(style, *runs(block.inlines, self.part), properties=(unmarked, left))
+
+    def _question(self, question: Question) -> Iterator[Element]:
+        absatz = self.stil.absatz("frage")
+        left = absatz.einzug + absatz.haengend
+        label = (run(question.nummer), tab() if absatz.haengend else run(" "))
+        content, rest = self._first(question.blocks)
+        yield paragraph("Frage", *label, *content)
+        yield from self.blocks(rest, Place("Frage", left, left, quoted=True))
+
+    def _list(self, block: ItemList, place: Place) -> Iterator[Element]:
+        level = min(place.level, LEVELS - 1)
+        number = self.numbering.list_id(level, numbered=block.numbered)
+        style = "Nummerierung" if block.numbered else "Aufzaehlung"
+        for item in block.items:
+            inner = replace(place, style=place.style if place.quoted else style, level=level)
+            yield from self._item(item, number, inner)
+
+    def _item(self, item: tuple[Block, ...], number: int, place: Place) -> Iterator[Element]:
+        liste = self.stil.absatz("liste")
+        mark = w("numPr", w("ilvl", val=place.level), w("numId", val=number))
+        moved = indent(liste, place.level, place.base, marked=True) if place.base else None
+        content, rest = self._first(item)
+        yield paragraph(place.style, *content, properties=(mark, moved))
+        left = place.base + text_indent(liste, place.level)
+        yield from self.blocks(rest, replace(place, left=left, level=place.level + 1))
+
+    def _first(self, blocks: tuple[Block, ...]) -> tuple[tuple[Element, ...], tuple[Block, ...]]:
+        # What stands beside a number or a dash, and what stands below it.
+        match blocks:
+            case (Paragraph(inlines=inlines), *_):
+                return tuple(runs(inlines, self.part)), blocks[1:]
+            case _:
+                return (), blocks

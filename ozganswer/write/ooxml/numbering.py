@@ -1,0 +1,73 @@
+"""Lists → numbering definitions: dashes, and numbers that begin anew with each list."""
+
+from collections.abc import Iterator
+
+from ozganswer.records.stil import Absatz, Stil
+from ozganswer.write.ooxml.elements import Element, twips, w
+
+LEVELS = 9
+"""Levels that Word knows; deeper lists stay on the last one."""
+HANGING = 5.0
+"""Width in mm of a dash or number where the Stil says nothing."""
+_DASHES, _NUMBERS = 0, 1
+
+
+class Numbering:
+    """The lists of one document: gives each its id, and writes their definitions."""
+
+    def __init__(self, stil: Stil) -> None:
+        self._absatz = stil.absatz("liste")
+        self._instances = [_instance(1, _DASHES), _instance(2, _NUMBERS)]
+
+    def list_id(self, level: int, *, numbered: bool) -> int:
+        """Give a list its id; a numbered one begins at 1 on its level."""
+        if not numbered:
+            return 1
+        number = len(self._instances) + 1
+        restart = w("lvlOverride", w("startOverride", val=1), ilvl=level)
+        self._instances.append(_instance(number, _NUMBERS, restart))
+        return number
+
+    def definitions(self) -> Iterator[Element]:
+        """Write the definitions, abstract ones first."""
+        yield _abstract(_DASHES, "4F5A4701", "bullet", self._absatz)
+        yield _abstract(_NUMBERS, "4F5A4702", "decimal", self._absatz)
+        yield from self._instances
+
+
+def text_indent(absatz: Absatz, level: int) -> float:
+    """Reckon where the text of a list's level begins, in mm from the text's edge."""
+    return (absatz.einzug + (absatz.haengend or HANGING)) * (level + 1)
+
+
+def indent(absatz: Absatz, level: int, offset: float, *, marked: bool) -> Element:
+    """Write the indent of an item's paragraph, hanging where it bears the mark."""
+    hanging = twips(absatz.haengend or HANGING)
+    left = twips(text_indent(absatz, level) + offset)
+    return w("ind", left=left, hanging=hanging) if marked else w("ind", left=left, firstLine=0)
+
+
+def _instance(number: int, abstract: int, *overrides: Element) -> Element:
+    return w("num", w("abstractNumId", val=abstract), *overrides, numId=number)
+
+
+def _abstract(number: int, nsid: str, form: str, absatz: Absatz) -> Element:
+    return w(
+        "abstractNum",
+        w("nsid", val=nsid),
+        w("multiLevelType", val="multilevel"),
+        *(_level(level, form, absatz) for level in range(LEVELS)),
+        abstractNumId=number,
+    )
+
+
+def _level(level: int, form: str, absatz: Absatz) -> Element:
+    return w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val=form),
+        w("lvlText", val="–" if form == "bullet" else f"%{level + 1}."),
+        w("lvlJc", val="left"),
+        w("pPr", indent(absatz, level, 0, marked=True)),
+        ilvl=level,
+    )

@@ -1,0 +1,96 @@
+"""Inlines → runs, hyperlinks and breaks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+from urllib.parse import quote
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+
+from ozganswer.records.letter import (
+    Emphasis,
+    Figure,
+    Gap,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+from ozganswer.write.ooxml.elements import Element, qn, text, w
+
+_URI_SIGNS = "%/:=&?~#+!$,;'@()*[]"
+_FOLDED = re.compile(r"[\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a run is set, beside its paragraph's style."""
+
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+
+    def properties(self) -> Element | None:
+        """Write the run's properties; None where there are none."""
+        given = [
+            w("rStyle", val=self.style) if self.style else None,
+            *((w("b"), w("bCs")) if self.bold else ()),
+            *((w("i"), w("iCs")) if self.italic else ()),
+        ]
+        return w("rPr", *given) if any(g is not None for g in given) else None
+
+
+PLAIN = Type()
+
+
+def runs(inlines: tuple[Inline, ...], part: Part, look: Type = PLAIN) -> Iterator[Element]:
+    """Draw inlines as runs; a link's address becomes a relation of the part they stand in."""
+    for inline in inlines:
+        match inline:
+            case Text(text=content) | Figure(text=content):
+                yield run(content, look)
+            case Gap():
+                yield run(inline.text, replace(look, style="Luecke", bold=True))
+            case LineBreak():
+                yield w("r", w("br"))
+            case Strong(children=children):
+                yield from runs(children, part, replace(look, bold=True))
+            case Emphasis(children=children):
+                yield from runs(children, part, replace(look, italic=True))
+            case Link(children=children, target=target):
+                yield _hyperlink(
+                    target, part, runs(children, part, replace(look, style="Hyperlink"))
+                )
+            case _:
+                assert_never(inline)
+
+
+def run(content: str, look: Type = PLAIN) -> Element:
+    """Make a run of text; a tab in it stays a tab, the end of a line becomes a space."""
+    pieces: list[Element] = []
+    for number, piece in enumerate(_FOLDED.sub(" ", content).split("\t")):
+        if number:
+            pieces.append(w("tab"))
+        if piece:
+            pieces.append(text(piece))
+    return w("r", look.properties(), *pieces)
+
+
+def tab() -> Element:
+    """Make a run that is a tab."""
+    return w("r", w("tab"))
+
+
+def field(instruction: str, shown: str) -> Element:
+    """Make a field that Word reckons, `PAGE`, with what it shows until then."""
+    return w("fldSimple", run(shown), instr=f" {instruction} ")
+
+
+def _hyperlink(target: str, part: Part, content: Iterator[Element]) -> Element:
+    link = w("hyperlink", *content, history=1)
+    address = quote(target, safe=_URI_SIGNS)
+    link.set(qn("r:id"), part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    return link

@@ -1,0 +1,91 @@
+"""Table → a table that repeats its header rows and never splits a row over two pages."""
+
+from dataclasses import dataclass
+
+from docx.opc.part import Part
+
+from ozganswer.records.letter import Cell, Column, Table, plain
+from ozganswer.records.stil import Stil
+from ozganswer.write.columns import column_widths
+from ozganswer.write.ooxml.elements import Element, paragraph, twips, w
+from ozganswer.write.ooxml.runs import runs
+from ozganswer.write.ooxml.styles import TABLE_STYLE
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What the cells of one table share: its columns, their widths in twips, its part and look."""
+
+    columns: tuple[Column, ...]
+    widths: tuple[int, ...]
+    part: Part
+    kopfflaeche: str
+
+
+def draw_table(table: Table, part: Part, stil: Stil, breite: float, einzug: float) -> Element:
+    """Draw a table of a width in mm, `einzug` mm from the text's edge."""
+    grid = _grid(table, part, stil, breite)
+    return w(
+        "tbl",
+        _properties(table, sum(grid.widths), einzug),
+        w("tblGrid", *(w("gridCol", w=width) for width in grid.widths)),
+        *(_row(row, grid, header=True) for row in table.header),
+        *(_row(row, grid, header=False) for row in table.rows),
+    )
+
+
+def _grid(table: Table, part: Part, stil: Stil, breite: float) -> Grid:
+    groesse = stil.absatz("tabelle").groesse or stil.schrift.groesse
+    widths = column_widths(table, breite, groesse, stil.tabelle.innen)
+    fill = stil.tabelle.kopfflaeche.removeprefix("#").upper()
+    return Grid(table.columns, tuple(map(twips, widths)), part, fill)
+
+
+def _properties(table: Table, width: int, einzug: float) -> Element:
+    return w(
+        "tblPr",
+        w("tblStyle", val=TABLE_STYLE),
+        w("tblW", w=width, type="dxa"),
+        w("tblInd", w=twips(einzug), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w(
+            "tblLook",
+            val="0420",
+            firstRow=1,
+            lastRow=0,
+            firstColumn=0,
+            lastColumn=0,
+            noHBand=0,
+            noVBand=1,
+        ),
+        w("tblCaption", val=table.titel) if table.titel else None,
+        w("tblDescription", val=_description(table)) if table.header else None,
+    )
+
+
+def _description(table: Table) -> str:
+    heads = (" ".join(plain(cell.inlines).split()) for cell in table.header[0])
+    return f"Tabelle mit den Spalten {', '.join(head for head in heads if head)}"
+
+
+def _row(cells: tuple[Cell, ...], grid: Grid, *, header: bool) -> Element:
+    drawn, first = [], 0
+    for cell in cells:
+        drawn.append(_cell(cell, first, grid, header=header))
+        first += cell.span
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if header else None), *drawn)
+
+
+def _cell(cell: Cell, first: int, grid: Grid, *, header: bool) -> Element:
+    align = w("jc", val=grid.columns[first].align)
+    style = "Tabellenkopf" if header else "Tabellentext"
+    return w(
+        "tc",
+        w(
+            "tcPr",
+            w("tcW", w=sum(grid.widths[first : first + cell.span]), type="dxa"),
+            w("gridSpan", val=cell.span) if cell.span > 1 else None,
+            w("shd", val="clear", color="auto", fill=grid.kopfflaeche) if header else None,
+        ),
+        paragraph(style, *runs(cell.inlines, grid.part), properties=(align,)),
+    )
