@@ -23,10 +23,10 @@ EINZELN = frozenset({"einreicher", "unterzeichner", "anfrage"})
 """Keys of lists that take one value without brackets (format.md)."""
 
 ARTEN: dict[type, tuple[Any, ...]] = {
-    str: (str, Any),
-    date: (date, Any),
-    bool: (bool, Any),
-    Decimal: (Decimal, int, float, Any),
+    str: (str,),
+    date: (date,),
+    bool: (bool,),
+    Decimal: (Decimal, int, float),
 }
 
 
@@ -40,12 +40,14 @@ class Unpassend:
 def anpassen(wert: Any, typ: Any) -> Any:
     """Adapt a value to the type that is declared for it."""
     arten = glieder(typ)
+    if wert is None or Any in arten:
+        return wert
     if isinstance(wert, dict):
         return _zuordnung(wert, arten)
     if isinstance(wert, list):
         inhalt = next((get_args(a)[0] for a in arten if ist_liste(a)), Any)
         return [anpassen(w, inhalt) for w in wert]
-    return None if wert is None else _skalar(wert, arten)
+    return _skalar(wert, arten)
 
 
 def als_text(wert: Any) -> str:

@@ -4,7 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.loading import (
@@ -16,6 +16,7 @@ from ozganswer.errors.loading import (
     OrdnerStattDatei,
     VerbotenesZeichen,
 )
+from ozganswer.errors.tables import GenannteDateiFehlt
 
 GRENZE = 5_000_000
 """Most bytes that a text may have."""
@@ -45,6 +46,18 @@ class Wurzel:
         """Give a path back that stays inside when links are followed; raise Ausserhalb."""
         if not pfad.resolve().is_relative_to(self.ordner):
             raise Ausserhalb(self.name(pfad), Position(self.name(pfad)))
+        return pfad
+
+    def genannt(self, ordner: Path, name: str, position: Position) -> Path:
+        """Find a file that a key names below a folder; raise Ausserhalb or GenannteDateiFehlt."""
+        teile = PurePosixPath(name).parts
+        if not teile or name.startswith("/") or ".." in teile or set(name) & set("\\:\0"):
+            raise Ausserhalb(name, position)
+        pfad = ordner.joinpath(*teile)
+        if not pfad.resolve().is_relative_to(self.ordner):
+            raise Ausserhalb(name, position)
+        if not pfad.is_file():
+            raise GenannteDateiFehlt(name, _dateien(pfad.parent), position)
         return pfad
 
     def bytes(self, pfad: Path, grenze: int = GRENZE) -> bytes:
@@ -84,6 +97,10 @@ def stelle(text: str, index: int, datei: str) -> Position:
 def _verbotene(text: str, datei: str) -> Iterator[Mistake]:
     for treffer in VERBOTEN.finditer(text):
         yield VerbotenesZeichen(treffer.group(), stelle(text, treffer.start(), datei))
+
+
+def _dateien(ordner: Path) -> list[str]:
+    return [p.name for p in ordner.iterdir() if p.is_file()] if ordner.is_dir() else []
 
 
 def _unlesbar(name: str, pfad: Path, fehler: OSError) -> Mistake:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.loading import DatumGibtEsNicht
@@ -60,12 +60,12 @@ def lies_satz(dokument: Dokument, satzart: type[T]) -> T | None:
     from pydantic import ValidationError
 
     try:
-        satz: T = _adapter(satzart).validate_python(anpassen(dokument.daten, satzart))
+        satz = _adapter(cast(Any, satzart)).validate_python(anpassen(dokument.daten, satzart))
     except ValidationError as fehler:
         details = fehler.errors(include_url=False)
         melde(dokument, (m for d in details for m in _uebersetze(d, satzart, dokument)))
         return None
-    return satz
+    return cast(T, satz)
 
 
 def melde(dokument: Dokument, mistakes: Iterator[Mistake]) -> None:

@@ -66,6 +66,8 @@ class Faktenblatt:
     """The typed record of the whole file (see `records.blaetter`); `Kommune` has no eintraege."""
     positionen: Mapping[tuple[str, ...], Position]
     """Place of each value by its path in the file, `("eintraege", "x", "betrag")`; `()` is the file."""
+    warnungen: tuple[Mistake, ...] = ()
+    """What a reader of the blatt should know and that stops no letter."""
 
     @property
     def eintraege(self) -> Mapping[str, Any]:
