@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from ozganswer.compose import stelle
 from ozganswer.compose.inline import inlines, ohne_rand
 from ozganswer.compose.lauf import lauf
-from ozganswer.compose.marken import Markdown
+from ozganswer.compose.marken import Markdown, ohne_marken
 from ozganswer.compose.regeln import Dialekt, leser
 from ozganswer.errors import Position
 from ozganswer.errors.composing import AttributUnbekannt, MarkdownMistake
@@ -31,7 +31,7 @@ _ALIGN: dict[str, Literal["left", "center", "right"]] = {
     "text-align:center": "center",
     "text-align:right": "right",
 }
-_PAIR = re.compile(r'\s*(?:\.([\w-]+)|([\w-]+)="([^"]*)")')
+_PAIR = re.compile(r'\s*(?:\.([\w-]+)|([\w-]+)="((?:\\.|[^"\\])*)")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,4 +170,4 @@ def _klassen(attribut: SyntaxTreeNode) -> set[str]:
 
 
 def _paare(attribut: SyntaxTreeNode) -> dict[str, str]:
-    return {m[2]: m[3] for m in _PAIR.finditer(attribut.content) if m[2]}
+    return {m[2]: ohne_marken(m[3]) for m in _PAIR.finditer(attribut.content) if m[2]}

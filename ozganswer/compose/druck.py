@@ -101,7 +101,7 @@ def _markdown(wert: Any) -> Markup:
 
 def markiert(text: str, h: Herkunft) -> Markup:
     """Mark text with the facts that it came from."""
-    return Markup(marken.figur(text, h.adressen, h.rechnung)) if text else Markup()
+    return Markup(marken.figur(text, lauf().merke(h))) if text else Markup()
 
 
 def genau_genannt(text: str, h: Herkunft, *, gerundet: bool = False) -> str:
@@ -125,7 +125,7 @@ def verkette(werte: tuple[Any, ...]) -> str:
 
 
 def _nicht_leer(text: str) -> str:
-    if not text.strip():
-        h = herkunft(text)
+    h = herkunft(text)
+    if not text or (h.fakten and not text.strip()):
         raise LeererWert(h.adressen[0] if h.fakten else "")
     return text

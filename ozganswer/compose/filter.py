@@ -9,6 +9,7 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
+from ozganswer.compose import marken
 from ozganswer.compose.druck import als_text, drucke, genau_genannt, versuche
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.rechnen import dezimal, ist_zahl, verknuepfe
@@ -84,7 +85,8 @@ def aufzaehlung(werte: Iterable[Any], wort: str = "und") -> Markup:
 
 def verbinde(werte: Iterable[Any], d: str = "") -> Markup:
     """Write a list with this text between its items (Jinja's `join`)."""
-    return Markup(drucke(d) if d else "").join(drucke(w) for w in _glieder(werte))
+    zwischen = d if isinstance(d, Markup) else Markup(marken.escape(d))
+    return zwischen.join(drucke(w) for w in _glieder(werte))
 
 
 def summe(werte: Iterable[Any], schluessel: str | None = None) -> Any:

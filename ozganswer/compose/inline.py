@@ -53,11 +53,10 @@ def _inline(node: SyntaxTreeNode, zeilen: bool) -> Iterator[Inline]:
             yield Gap(unescape(node.meta["vor"]), unescape(node.meta["nach"]))
 
 
-def _figur(vor: str, nach: str) -> Inline:
-    rechnung, _, adressen = vor.partition("|")
-    fakten = tuple(lauf().fakten[a] for a in adressen.split(",") if a)
-    text = unescape(nach)
-    return Figure(text, fakten, rechnung) if fakten else Text(text)
+def _figur(nummer: str, markdown: str) -> Inline:
+    herkunft = lauf().herkuenfte[int(nummer)]
+    text = unescape(markdown)
+    return Figure(text, herkunft.fakten, herkunft.rechnung) if herkunft.fakten else Text(text)
 
 
 def _zusammengefasst(found: Iterable[Inline]) -> Iterator[Inline]:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+from ozganswer.compose.werte import Herkunft
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.composing import ZuGross
 from ozganswer.records.auftrag import Auftrag
@@ -30,6 +31,8 @@ class Lauf:
     """The names of the macros that every source may use."""
     luecken: list[tuple[str, Position]] = field(default_factory=list)
     """The gaps marked by `offen`, and where."""
+    herkuenfte: list[Herkunft] = field(default_factory=list)
+    """The Herkunft of each value printed, by the number that its mark bears."""
     schritte: int = 0
     zeichen: int = 0
 
@@ -37,6 +40,11 @@ class Lauf:
         """Note that a fact was read."""
         self.fakten.setdefault(fakt.adresse, fakt)
         self.mitschrift.append(fakt)
+
+    def merke(self, herkunft: Herkunft) -> int:
+        """Keep the Herkunft of a printed value and number it."""
+        self.herkuenfte.append(herkunft)
+        return len(self.herkuenfte) - 1
 
     def gehe(self, zeichen: int = 0) -> None:
         """Spend one step and some characters.

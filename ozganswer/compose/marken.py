@@ -32,9 +32,9 @@ def unescape(markdown: str) -> str:
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
 
 
-def figur(text: str, adressen: tuple[str, ...], rechnung: str) -> str:
-    """Write text that came from the facts at these addresses."""
-    return f"{FIGUR}{rechnung}|{','.join(adressen)}{TRENNER}{escape(text)}{FIGUR_ENDE}"
+def figur(text: str, nummer: int) -> str:
+    """Write text whose Herkunft the run keeps under this number."""
+    return f"{FIGUR}{nummer}{TRENNER}{escape(text)}{FIGUR_ENDE}"
 
 
 def luecke(was: str, wen: str) -> str:

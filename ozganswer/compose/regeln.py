@@ -22,7 +22,7 @@ MONATE = (
 ).split()
 _BULLET = re.compile(r"-(?:[ \t]|$)")
 _NUMBER = re.compile(rf"1\.(?:[ \t]+(?!(?:{'|'.join(MONATE)})\b)|$)")
-_ATTRIBUTE = re.compile(r"\{:[^{}]*\}[ \t]*$")
+_ATTRIBUTE = re.compile(r"\{:.*\}[ \t]*$")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _SCHEMES = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 

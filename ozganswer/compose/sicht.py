@@ -107,7 +107,8 @@ class Satz(Mapping[str, Any]):
         self._umstand = umstand
         self._werte = dict(felder(satz))
         self._fertig = fertig
-        self._bekannt = bekannt | self._werte.keys() | fertig.keys()
+        angaben = _ANGABEN if umstand.angaben else frozenset()
+        self._bekannt = bekannt | self._werte.keys() | fertig.keys() | angaben
 
     def feld(self, name: str) -> Any:
         """Read a key; an absent one is `Fehlt`, an unknown one is told of."""
@@ -116,9 +117,15 @@ class Satz(Mapping[str, Any]):
         if name not in self._bekannt:
             return unbekannt(".".join((*self._pfad, name)), name, self._bekannt)
         wert = self._werte.get(name)
+        if wert is None and name in _ANGABEN and self._umstand.angaben:
+            return self._geerbt(name)
         if isinstance(wert, Decimal):
             self._lies_genauigkeit()
         return zeige(wert, (*self._pfad, name), (*self._stelle, name), self._umstand)
+
+    def _geerbt(self, name: str) -> Any:
+        wert = getattr(self._umstand.angaben, name)
+        return zeige(wert, (self._pfad[0], name), (name,), self._umstand)
 
     def _lies_genauigkeit(self) -> None:
         # How exact a number is, and its currency, change the text as the number itself does.

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import reduce
 from typing import Any
 
+from jinja2 import Undefined
+
 from ozganswer.errors.composing import GenauigkeitUnvereinbar, WaehrungUnvereinbar
 from ozganswer.records.fakten import Fakt
 
@@ -80,7 +82,7 @@ class ListeWert(list[Any]):
 
 def herkunft(wert: object) -> Herkunft:
     """Find the Herkunft of a value; one that is no fact's has none."""
-    found = getattr(wert, "herkunft", KEINE)
+    found = KEINE if isinstance(wert, Undefined) else getattr(wert, "herkunft", KEINE)
     return found if isinstance(found, Herkunft) else KEINE
 
 
