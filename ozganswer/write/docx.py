@@ -11,10 +11,10 @@ from ozganswer.write.ooxml.blocks import Flow
 from ozganswer.write.ooxml.characters import forbidden_characters
 from ozganswer.write.ooxml.elements import Element, add_property, empty, is_a, is_framed
 from ozganswer.write.ooxml.numbering import Numbering
-from ozganswer.write.ooxml.package import close, new_document
+from ozganswer.write.ooxml.package import attach, close, grundlage, new_document
 from ozganswer.write.ooxml.sections import Sections, Sheet
 from ozganswer.write.ooxml.spacing import spaced
-from ozganswer.write.ooxml.styles import styles_of
+from ozganswer.write.ooxml.styles import Look, styles_part
 
 
 def write(letter: Letter, stil: Stil) -> bytes:
@@ -24,8 +24,10 @@ def write(letter: Letter, stil: Stil) -> bytes:
     document = new_document(letter)
     flow = Flow(document, stil, Numbering(stil), Sheet(stil.seite).text)
     document.element.body.extend(_body(letter, stil, flow, document))
-    document.styles.element.extend(styles_of(stil))
-    document.numbering_part.element.extend(flow.numbering.definitions())
+    attach(document, "styles", styles_part(Look(stil, letter.sprache)))
+    attach(document, "numbering", flow.numbering.part())
+    attach(document, "settings", grundlage("settings"))
+    attach(document, "fontTable", grundlage("fontTable"))
     return close(document)
 
 

@@ -1,7 +1,11 @@
 """Elements of WordprocessingML: a short builder, its units, and the order its schema wants."""
 
+from typing import TypeAlias
+
 from lxml import etree
-from lxml.etree import _Element as Element
+from lxml.etree import _Element
+
+Element: TypeAlias = _Element
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

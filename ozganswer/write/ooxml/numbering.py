@@ -1,6 +1,6 @@
 """Lists → numbering definitions: dashes, and numbers that begin anew with each list."""
 
-from collections.abc import Iterator
+from lxml import etree
 
 from ozganswer.records.stil import Absatz, Stil
 from ozganswer.write.ooxml.elements import Element, twips, w
@@ -28,11 +28,15 @@ class Numbering:
         self._instances.append(_instance(number, _NUMBERS, restart))
         return number
 
-    def definitions(self) -> Iterator[Element]:
-        """Write the definitions, abstract ones first."""
-        yield _abstract(_DASHES, "4F5A4701", "bullet", self._absatz)
-        yield _abstract(_NUMBERS, "4F5A4702", "decimal", self._absatz)
-        yield from self._instances
+    def part(self) -> bytes:
+        """Write the definitions of the document's lists, abstract ones first."""
+        root = w(
+            "numbering",
+            _abstract(_DASHES, "4F5A4701", "bullet", self._absatz),
+            _abstract(_NUMBERS, "4F5A4702", "decimal", self._absatz),
+            *self._instances,
+        )
+        return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def text_indent(absatz: Absatz, level: int) -> float:

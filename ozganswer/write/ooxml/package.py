@@ -1,4 +1,4 @@
-"""The package of a document: made of our own slim parts, closed as the same bytes every time."""
+"""The package of a document: put together from parts, closed as the same bytes every time."""
 
 import io
 import zipfile
@@ -6,64 +6,81 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from textwrap import shorten
-from typing import TypeVar
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from docx.opc.part import Part
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.coreprops import CT_CoreProperties
 from docx.oxml.parser import parse_xml
 from docx.package import Package
 from docx.parts.document import DocumentPart
-from docx.parts.numbering import NumberingPart
-from docx.parts.settings import SettingsPart
-from docx.parts.styles import StylesPart
+from lxml import etree
 
 from ozganswer.records.letter import Letter
 
-AnyPart = TypeVar("AnyPart", bound=XmlPart)
-
-_PARTS: dict[str, tuple[type[XmlPart], str, str]] = {
-    "styles": (StylesPart, CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
-    "settings": (SettingsPart, CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
-    "numbering": (NumberingPart, CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
-    "fontTable": (XmlPart, CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+_PARTS = {
+    "styles": (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+    "settings": (CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+    "numbering": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+    "fontTable": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
 }
+_DEFAULTS = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255
 """Office refuses longer texts in a file's properties."""
 
 
+@cache
+def grundlage(name: str) -> bytes:
+    """Read one of our own slim parts that every document begins with."""
+    return (files("ozganswer.write") / "grundlage" / f"{name}.xml").read_bytes()
+
+
 def new_document(letter: Letter) -> DocumentPart:
-    """Open an empty document in the letter's language, with the letter's properties."""
+    """Open an empty document that bears the letter's properties."""
     package = Package()
-    document = _load(DocumentPart, "document", CONTENT_TYPE.WML_DOCUMENT_MAIN, package)
+    name, element = PackURI("/word/document.xml"), parse_xml(grundlage("document"))
+    document = DocumentPart(name, CONTENT_TYPE.WML_DOCUMENT_MAIN, element, package)
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    for name, (part_class, content_type, relationship) in _PARTS.items():
-        document.relate_to(_load(part_class, name, content_type, package), relationship)
     _describe(package, letter)
     return document
 
 
+def attach(document: DocumentPart, name: str, content: bytes) -> None:
+    """Give a document one of its parts: its styles, settings, numbering or fonts."""
+    content_type, relationship = _PARTS[name]
+    part = Part(PackURI(f"/word/{name}.xml"), content_type, content, document.package)
+    document.relate_to(part, relationship)
+
+
 def close(document: DocumentPart) -> bytes:
-    """Save a document with sorted names and one date: same parts, same bytes."""
-    raw, packed = io.BytesIO(), io.BytesIO()
-    document.save(raw)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in sorted(source.namelist()):
-            target.writestr(_entry(name), source.read(name), compresslevel=6)
+    """Zip a document with sorted names and one date: same parts, same bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as target:
+        for name, content in sorted(_members(document.package).items()):
+            target.writestr(_entry(name), content, compresslevel=6)
     return packed.getvalue()
 
 
-def _load(part_class: type[AnyPart], name: str, content_type: str, package: Package) -> AnyPart:
-    element = parse_xml(_blob(name))
-    return part_class(PackURI(f"/word/{name}.xml"), content_type, element, package)
+def _members(package: Package) -> dict[str, bytes]:
+    parts = package.parts
+    members = {CONTENT_TYPES_URI: _content_types(parts), PACKAGE_URI.rels_uri: package.rels.xml}
+    for part in parts:
+        members[part.partname] = part.blob
+        if len(part.rels):
+            members[part.partname.rels_uri] = part.rels.xml
+    return {name.removeprefix("/"): content for name, content in members.items()}
 
 
-@cache
-def _blob(name: str) -> bytes:
-    return (files("ozganswer.write") / "grundlage" / f"{name}.xml").read_bytes()
+def _content_types(parts: list[Part]) -> bytes:
+    types = NAMESPACE.OPC_CONTENT_TYPES
+    root = etree.fromstring(f'<Types xmlns="{types}"/>')
+    for end, kind in _DEFAULTS.items():
+        etree.SubElement(root, f"{{{types}}}Default", Extension=end, ContentType=kind)
+    for name, kind in sorted((part.partname, part.content_type) for part in parts):
+        etree.SubElement(root, f"{{{types}}}Override", PartName=name, ContentType=kind)
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def _describe(package: Package, letter: Letter) -> None:

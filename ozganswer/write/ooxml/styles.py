@@ -6,16 +6,22 @@ Word's own names are used where Word has the style: a German Word shows „Über
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from docx.oxml.parser import parse_xml
+from lxml import etree
 
 from ozganswer.records.stil import Absatz, Stil
 from ozganswer.write.ooxml.elements import (
     Element,
     half_points,
     paragraph_properties,
+    qn,
     twips,
     twips_of_points,
     w,
 )
+from ozganswer.write.ooxml.package import grundlage
 
 JUSTIFICATION = {"links": "left", "rechts": "right", "mitte": "center"}
 NATURAL_LINE = 1.15
@@ -76,12 +82,25 @@ STYLE_OF_ROLE = {style.rolle: style.id for style in reversed(STYLES.values())}
 TABLE_STYLE = "Brieftabelle"
 
 
-def styles_of(stil: Stil) -> Iterator[Element]:
-    """Draw every style of the document from the Stil."""
-    yield _normal(stil)
-    for style in STYLES.values():
-        yield _style(style, absatz_of(style.id, stil), stil)
-    yield _table(stil)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that the styles of a document are drawn from."""
+
+    stil: Stil
+    sprache: str
+
+    def __hash__(self) -> int:
+        return hash((self.stil.bezeichnung, self.sprache))
+
+
+@lru_cache(maxsize=64)
+def styles_part(look: Look) -> bytes:
+    """Write the styles of a document; letters of one Stil have the same."""
+    root = parse_xml(grundlage("styles"))
+    for language in root.iter(qn("w:lang")):
+        language.set(qn("w:val"), look.sprache)
+    root.extend(_styles(look.stil))
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def absatz_of(style_id: str, stil: Stil) -> Absatz:
@@ -97,6 +116,13 @@ def absatz_of(style_id: str, stil: Stil) -> Absatz:
             return replace(MARGIN, ausrichtung="rechts")
         case _:
             return absatz
+
+
+def _styles(stil: Stil) -> Iterator[Element]:
+    yield _normal(stil)
+    for style in STYLES.values():
+        yield _style(style, absatz_of(style.id, stil), stil)
+    yield _table(stil)
 
 
 def _normal(stil: Stil) -> Element:
