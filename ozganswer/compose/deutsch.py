@@ -36,6 +36,9 @@ _PYTHON: tuple[tuple[type[Exception], str], ...] = (
     (ValueError, "ein Wert ist nicht erlaubt"),
 )
 
+FEHLER = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+"""What an expression in a template can raise when its values do not fit it."""
+
 
 def syntax(message: str) -> str:
     """Say what is wrong with a template's syntax."""

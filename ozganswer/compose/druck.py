@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Undefined
 from markupsafe import Markup
 
-from ozganswer.compose import marken
+from ozganswer.compose import deutsch, marken
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.sicht import Blattsicht, Defektsicht, Fehlt, Gemeldet, Satz
 from ozganswer.compose.stelle import melde
@@ -16,6 +16,7 @@ from ozganswer.compose.werte import Herkunft, TextWert, herkunft, vereine
 from ozganswer.errors.composing import (
     FaktFehlt,
     LeererWert,
+    NichtAuswertbar,
     NichtDruckbar,
     NurGerundet,
     TemplateMistake,
@@ -51,6 +52,8 @@ def versuche(funktion: Callable[..., Any], *args: Any) -> Any:
         melde(mistake)
     except NichtDarstellbar as grund:
         melde(NurGerundet(grund.wert))
+    except deutsch.FEHLER as error:
+        melde(NichtAuswertbar(deutsch.grund(error)))
     return Gemeldet()
 
 

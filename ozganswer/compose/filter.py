@@ -170,13 +170,16 @@ def _gehuellt(name: str, funktion: Callable[..., Any]) -> Callable[..., Any]:
         if isinstance(versuche(_pruefe_eingaben, name, eingaben), Gemeldet):
             return Gemeldet()
         anfang = len(run.mitschrift)
-        ergebnis = funktion(*args, **kwargs)
-        if isinstance(ergebnis, Iterator):
-            ergebnis = list(ergebnis)
+        ergebnis = versuche(_ganz, partial(funktion, *args, **kwargs))
         gelesen = tuple(run.mitschrift[anfang:])
         return _mit_herkunft(name, ergebnis, eingaben, gelesen)
 
     return gefiltert
+
+
+def _ganz(aufruf: Callable[[], Any]) -> Any:
+    ergebnis = aufruf()
+    return list(ergebnis) if isinstance(ergebnis, Iterator) else ergebnis
 
 
 def _mit_herkunft(name: str, ergebnis: Any, eingaben: list[Any], gelesen: tuple[Any, ...]) -> Any:

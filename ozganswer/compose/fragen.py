@@ -19,7 +19,7 @@ from ozganswer.records.anfrage import Anfragedatei, Frage
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.letter import Block, Heading, inlines_of, plain
 
-_NR = r"[0-9A-Za-z]+(?:[.\-][0-9A-Za-z]+)*"
+_NR = r"\b(?:[0-9][0-9A-Za-z]*|[IVXLC]+|[A-Za-z])(?:[.\-][0-9A-Za-z]+)*\b"
 _LISTE = rf"{_NR}(?:\s*,\s*{_NR})*(?:\s+und\s+{_NR})?"
 _UEBERSCHRIFT = re.compile(
     rf"(?:(?P<alle>Alle Fragen)|Fragen?\s+(?:(?P<von>{_NR})\s+bis\s+(?P<bis>{_NR})|(?P<liste>{_LISTE})))"

@@ -26,17 +26,6 @@ from ozganswer.records.antwort import Textdatei
 from ozganswer.records.auftrag import Templates
 from ozganswer.records.german import NichtDarstellbar
 
-FEHLER = (
-    TemplateError,
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    LookupError,
-    AttributeError,
-    RecursionError,
-)
-"""What an expression in a template can raise when its values do not fit it."""
-
 
 @lru_cache(maxsize=8)
 def umgebung(templates: Templates) -> Umgebung:
@@ -64,7 +53,7 @@ def _rendere(hole: Any, name: str, namen: Mapping[str, Any]) -> Markdown | None:
         run.mistakes += error.mistakes
     except Mistake as error:
         run.mistakes.append(stelle.verorte(error, error.__traceback__))
-    except FEHLER as error:
+    except (TemplateError, RecursionError, *deutsch.FEHLER) as error:
         run.mistakes.append(_uebersetzt(error))
     return None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import reduce
-from typing import Any
+from typing import Any, SupportsIndex
 
 from jinja2 import Undefined
 
@@ -47,6 +47,10 @@ class TextWert(str):
         self.herkunft = herkunft
         return self
 
+    def __getitem__(self, part: SupportsIndex | slice) -> "TextWert":
+        """Cut out a part, which came from the same facts."""
+        return TextWert(super().__getitem__(part), self.herkunft)
+
 
 class ZahlWert(Decimal):
     """A decimal number with its Herkunft."""
@@ -78,6 +82,11 @@ class ListeWert(list[Any]):
     def __init__(self, items: Iterable[Any], herkunft: Herkunft) -> None:
         super().__init__(items)
         self.herkunft = herkunft
+
+    def __getitem__(self, part: Any) -> Any:
+        """Find an item, or cut out a part that the same facts chose and ordered."""
+        found = super().__getitem__(part)
+        return ListeWert(found, self.herkunft) if isinstance(part, slice) else found
 
 
 def herkunft(wert: object) -> Herkunft:

@@ -84,7 +84,9 @@ def bestand() -> dict[str, Any]:
             blatt("haushalt", Haushalt(stand=TAG, quelle="Plan", eintraege=haushalt)),
             blatt(
                 "projekte",
-                Projekte(stand=TAG, quelle="Liste", phasen=("Konzept", "Betrieb"), eintraege=projekte),
+                Projekte(
+                    stand=TAG, quelle="Liste", phasen=("Konzept", "Betrieb"), eintraege=projekte
+                ),
             ),
             blatt("nutzung", FreiesBlatt(stand=TAG, quelle="Statistik", eintraege=nutzung)),
             blatt(
