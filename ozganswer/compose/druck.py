@@ -9,8 +9,9 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from ozganswer.compose import deutsch, marken
+from ozganswer.compose.fehlt import Fehlt, Gemeldet
 from ozganswer.compose.lauf import lauf
-from ozganswer.compose.sicht import Blattsicht, Defektsicht, Fehlt, Gemeldet, Satz
+from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz
 from ozganswer.compose.stelle import melde
 from ozganswer.compose.werte import Herkunft, TextWert, herkunft, vereine
 from ozganswer.errors.composing import (

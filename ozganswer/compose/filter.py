@@ -1,46 +1,32 @@
-"""The filters of templates: the format's own, and Jinja's, wrapped so that facts stay known."""
+"""The filters of the format: amounts, numbers, days, lists, sums; each keeps the facts."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import partial, wraps
+from types import MappingProxyType
 from typing import Any, Literal
 
-from jinja2.filters import FILTERS
-from jinja2.runtime import Undefined
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from ozganswer.compose import marken
-from ozganswer.compose.druck import als_text, drucke, genau_genannt, versuche
+from ozganswer.compose.druck import als_text, drucke, genau_genannt
+from ozganswer.compose.fehlt import Fehlt, Gemeldet
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.rechnen import dezimal, ist_zahl, verknuepfe
-from ozganswer.compose.sicht import Fehlt, Gemeldet, Satz
-from ozganswer.compose.umgebung import Umgebung, gezaehlt
+from ozganswer.compose.sicht import Satz
+from ozganswer.compose.umgebung import gezaehlt
 from ozganswer.compose.werte import (
     Herkunft,
-    TagWert,
     TextWert,
     ZahlWert,
     als_anteil,
     herkunft,
     rechne,
-    trage,
-    vereine,
 )
-from ozganswer.errors.composing import NichtAuswertbar, Unerlaubt, WaehrungUnvereinbar
+from ozganswer.errors.composing import NichtAuswertbar, WaehrungUnvereinbar
 from ozganswer.records import german
 from ozganswer.records.anfrage import Einreicher
 from ozganswer.records.anrede import anrede
-
-VERBOTEN = frozenset(
-    "safe escape e forceescape urlize xmlattr tojson pprint random filesizeformat striptags "
-    "format center indent wordwrap float sum round join string".split()
-)
-"""Jinja's filters that write HTML, English, chance or binary floats, or grow without bound."""
-
-DURCHREICHEND = frozenset("default d first last list trim attr items".split())
-"""Filters that may be given finished Markdown, since they leave it whole."""
-
-_ZAEHLEND = {"length": "Anzahl", "count": "Anzahl", "int": "ganze Zahl", "abs": "Betrag"}
 
 
 def euro(wert: Any, einheit: Any = "", stellen: Any = None) -> Any:
@@ -122,92 +108,8 @@ def anreden(einreicher: Any) -> TextWert:
     return TextWert(anrede(personen, funktion=stil.anrede.funktion), Herkunft())
 
 
-def rueste_aus(umgebung: Umgebung) -> Umgebung:
-    """Give an environment the filters of the format and Jinja's own, all of them wrapped."""
-    eigene: dict[str, Callable[..., Any]] = {
-        "euro": euro,
-        "zahl": zahl,
-        "prozent": prozent,
-        "datum": datum,
-        "aufzaehlung": aufzaehlung,
-        "join": verbinde,
-        "summe": summe,
-        "sum": _sum,
-        "anteil": anteil,
-        "round": runde,
-        "anrede": anreden,
-    }
-    umgebung.filters = {n: _gehuellt(n, f) for n, f in FILTERS.items() if n not in VERBOTEN}
-    umgebung.filters |= {n: _gezahlt(f) for n, f in eigene.items()} | {"_gezaehlt": gezaehlt}
-    return umgebung
-
-
 def _sum(werte: Iterable[Any], attribute: str | None = None) -> Any:
     return summe(werte, attribute)
-
-
-def _gezahlt(funktion: Callable[..., Any]) -> Callable[..., Any]:
-    @wraps(funktion)
-    def gefiltert(wert: Any, *args: Any, **kwargs: Any) -> Any:
-        lauf().gehe()
-        if isinstance(wert, Gemeldet):
-            return wert
-        return versuche(partial(funktion, wert, *args, **kwargs))
-
-    return gefiltert
-
-
-def _gehuellt(name: str, funktion: Callable[..., Any]) -> Callable[..., Any]:
-    vorweg = 1 if hasattr(funktion, "jinja_pass_arg") else 0
-
-    @wraps(funktion)
-    def gefiltert(*args: Any, **kwargs: Any) -> Any:
-        run = lauf()
-        run.gehe()
-        eingaben = [*args[vorweg:], *kwargs.values()]
-        if isinstance(eingaben[0], Gemeldet):
-            return eingaben[0]
-        if isinstance(versuche(_pruefe_eingaben, name, eingaben), Gemeldet):
-            return Gemeldet()
-        anfang = len(run.mitschrift)
-        ergebnis = versuche(_ganz, partial(funktion, *args, **kwargs))
-        gelesen = tuple(run.mitschrift[anfang:])
-        return _mit_herkunft(name, ergebnis, eingaben, gelesen)
-
-    return gefiltert
-
-
-def _ganz(aufruf: Callable[[], Any]) -> Any:
-    ergebnis = aufruf()
-    return list(ergebnis) if isinstance(ergebnis, Iterator) else ergebnis
-
-
-def _mit_herkunft(name: str, ergebnis: Any, eingaben: list[Any], gelesen: tuple[Any, ...]) -> Any:
-    if isinstance(ergebnis, str | list | tuple):
-        lauf().gehe(len(ergebnis))
-    if isinstance(ergebnis, Markup | bool | TextWert | ZahlWert | TagWert | Satz | Undefined):
-        return ergebnis
-    h = vereine(eingaben)
-    fakten = tuple({f.adresse: f for f in (*h.fakten, *gelesen)}.values())
-    return trage(ergebnis, Herkunft(fakten, _ZAEHLEND.get(name, h.rechnung)))
-
-
-def _pruefe_eingaben(name: str, eingaben: list[Any]) -> None:
-    if name not in DURCHREICHEND and any(isinstance(e, Markup) for e in eingaben):
-        raise Unerlaubt(
-            f"„| {name}“ auf fertigem Text", "Den Filter auf die einzelnen Werte anwenden."
-        )
-    if isinstance(eingaben[0], Undefined) and name not in ("default", "d"):
-        als_text(eingaben[0])
-    if name in ("batch", "slice", "truncate", "replace"):
-        _pruefe_wachstum(eingaben)
-
-
-def _pruefe_wachstum(eingaben: list[Any]) -> None:
-    laenge = 1
-    for eingabe in eingaben:
-        laenge *= max(1, int(eingabe) if ist_zahl(eingabe) else len(eingabe or ""))
-    lauf().gehe(laenge)
 
 
 def _zahl(wert: Any, filter_: str) -> Decimal:
@@ -252,3 +154,21 @@ def _einreicher(wert: Any) -> Einreicher:
     if isinstance(wert, Satz) and isinstance(wert.satz, Einreicher):
         return wert.satz
     raise NichtAuswertbar("„anrede“ braucht die Einreicher der Anfrage")
+
+
+FILTER: MappingProxyType[str, Callable[..., Any]] = MappingProxyType(
+    {
+        "euro": euro,
+        "zahl": zahl,
+        "prozent": prozent,
+        "datum": datum,
+        "aufzaehlung": aufzaehlung,
+        "join": verbinde,
+        "summe": summe,
+        "sum": _sum,
+        "anteil": anteil,
+        "round": runde,
+        "anrede": anreden,
+    }
+)
+"""The format's own filters by name, and those of Jinja's that they replace."""

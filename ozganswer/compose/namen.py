@@ -10,9 +10,10 @@ from markupsafe import Markup
 from ozganswer.compose import marken
 from ozganswer.compose.druck import als_text
 from ozganswer.compose.lauf import lauf
-from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz, Umstand, unbekannt
+from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz, unbekannt
 from ozganswer.compose.stelle import hier
 from ozganswer.compose.umgebung import Umgebung
+from ozganswer.compose.umstand import Umstand
 from ozganswer.compose.werte import Herkunft, ListeWert, TextWert
 from ozganswer.errors import Mistakes
 from ozganswer.records.antwort import Kopf

@@ -10,8 +10,8 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from ozganswer.compose.druck import als_text, verkette
+from ozganswer.compose.fehlt import Gemeldet
 from ozganswer.compose.lauf import lauf
-from ozganswer.compose.sicht import Gemeldet
 from ozganswer.compose.werte import ListeWert, ZahlWert, herkunft, rechne, vereine
 from ozganswer.errors.composing import NichtAuswertbar, Unerlaubt, ZuGross
 

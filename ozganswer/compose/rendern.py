@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ozganswer.compose import deutsch, stelle
-from ozganswer.compose.filter import VERBOTEN, rueste_aus
+from ozganswer.compose.huelle import VERBOTEN, rueste_aus
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.marken import Markdown, lies_zeilen
 from ozganswer.compose.umgebung import Umgebung

@@ -1,92 +1,20 @@
 """Views of records for templates: a blatt, a record, a list. Reading through them is remembered."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Undefined
-
+from ozganswer.compose.fehlt import Fehlt, Gemeldet
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.stelle import melde
+from ozganswer.compose.umstand import ANGABEN, Umstand, umstand_von
 from ozganswer.compose.werte import Herkunft, ListeWert, TagWert, TextWert, ZahlWert
 from ozganswer.errors import Mistakes
-from ozganswer.errors.composing import FaktFehlt, UnbekannteAdresse
-from ozganswer.records.fakten import Angaben, Defekt, Fakt, Faktenblatt, felder
-
-_ANGABEN = frozenset(name for name, _ in felder(Angaben()))
-
-
-class Fehlt(Undefined):
-    """An optional key that is absent: false in `if`, takes `default`, an error when printed."""
-
-    def __init__(self, adresse: str) -> None:
-        super().__init__(name=adresse)
-        self.adresse = adresse
-
-    def _fail(self, *args: object, **kwargs: object) -> Any:
-        raise FaktFehlt(self.adresse)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Fehlt)
-
-    def __hash__(self) -> int:
-        return hash(Fehlt)
-
-    def __bool__(self) -> bool:
-        return False
-
-    __str__ = __iter__ = __len__ = __lt__ = __le__ = __gt__ = __ge__ = _fail
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _fail
-    __truediv__ = __rtruediv__ = __neg__ = __pos__ = __contains__ = _fail
-
-
-class Gemeldet(Undefined):
-    """A value that could not be had and was told of: it swallows all that is done to it."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self
-
-    def __getitem__(self, _: object) -> "Gemeldet":  # type: ignore[override]
-        return self
-
-    def __call__(self, *_: object, **__: object) -> "Gemeldet":  # type: ignore[override]
-        return self
-
-    def __str__(self) -> str:
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Umstand:
-    """What is said of every fact below a record: Angaben, exactness, currency, and the blatt."""
-
-    angaben: Angaben | None
-    """None for values that are no facts (the Anfrage's and the letter's own)."""
-    blatt: Faktenblatt | None = None
-    genauigkeit: str = "genau"
-    waehrung: str = ""
-
-    def fakt(self, pfad: tuple[str, ...], stelle: tuple[str, ...], wert: object) -> Fakt | None:
-        """Make the fact at an address; None where the values are no facts."""
-        if self.angaben is None or self.blatt is None:
-            return None
-        a = self.angaben
-        return Fakt(
-            ".".join(pfad),
-            wert,
-            a.stand,
-            a.quelle,
-            a.verantwortlich,
-            a.gueltig_ab,
-            a.gueltig_bis,
-            a.oeffentlich is not False,
-            self.blatt.position(*stelle),
-        )
+from ozganswer.errors.composing import UnbekannteAdresse
+from ozganswer.records.fakten import Defekt, Faktenblatt, felder
 
 
 class Satz(Mapping[str, Any]):
@@ -107,7 +35,7 @@ class Satz(Mapping[str, Any]):
         self._umstand = umstand
         self._werte = dict(felder(satz))
         self._fertig = fertig
-        angaben = _ANGABEN if umstand.angaben else frozenset()
+        angaben = ANGABEN if umstand.angaben else frozenset()
         self._bekannt = bekannt | self._werte.keys() | fertig.keys() | angaben
 
     def feld(self, name: str) -> Any:
@@ -117,7 +45,7 @@ class Satz(Mapping[str, Any]):
         if name not in self._bekannt:
             return unbekannt(".".join((*self._pfad, name)), name, self._bekannt)
         wert = self._werte.get(name)
-        if wert is None and name in _ANGABEN and self._umstand.angaben:
+        if wert is None and name in ANGABEN and self._umstand.angaben:
             return self._geerbt(name)
         if isinstance(wert, Decimal):
             self._lies_genauigkeit()
@@ -159,7 +87,7 @@ class Blattsicht:
         if name in self._blatt.eintraege:
             return self._eintrag(name)
         if name not in self._kopf:
-            known = {*self._blatt.eintraege, *(self._kopf.keys() - _ANGABEN)}
+            known = {*self._blatt.eintraege, *(self._kopf.keys() - ANGABEN)}
             return unbekannt(f"{self._blatt.name}.{name}", name, known)
         umstand = Umstand(self._blatt.inhalt, self._blatt)
         return zeige(self._kopf[name], (self._blatt.name, name), (name,), umstand)
@@ -203,19 +131,6 @@ class Defektsicht:
 
     def __len__(self) -> int:
         return len(self.feld(""))
-
-
-def umstand_von(satz: Any, blatt: Faktenblatt) -> Umstand:
-    """Work out what holds for the facts of a record: its own Angaben over those of the head."""
-    werte = dict(felder(satz))
-    kopf: Angaben = blatt.inhalt
-    own = {k: werte[k] for k, _ in felder(Angaben()) if werte.get(k) is not None}
-    return Umstand(
-        replace(_nur_angaben(kopf), **own),
-        blatt,
-        werte.get("genauigkeit") or "genau",
-        werte.get("waehrung") or "",
-    )
 
 
 def zeige(wert: Any, pfad: tuple[str, ...], stelle: tuple[str, ...], umstand: Umstand) -> Any:
@@ -268,7 +183,3 @@ def _lies(
         return Herkunft()
     lauf().lies(fakt)
     return Herkunft((fakt,))
-
-
-def _nur_angaben(kopf: Angaben) -> Angaben:
-    return Angaben(**{k: getattr(kopf, k) for k, _ in felder(Angaben())})

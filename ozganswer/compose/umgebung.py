@@ -11,10 +11,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ozganswer.compose.druck import drucke, gemeldet, verkette, versuche
+from ozganswer.compose.fehlt import Fehlt, Gemeldet
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.marken import zeilenmarke
 from ozganswer.compose.rechnen import negiere, verknuepfe
-from ozganswer.compose.sicht import Blattsicht, Defektsicht, Fehlt, Gemeldet, Satz
+from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz
 from ozganswer.compose.werte import herkunft, trage
 from ozganswer.errors.composing import TemplateFehlt, Unerlaubt
 

@@ -1,0 +1,49 @@
+"""What stands in a template for a value that is not there."""
+
+from typing import Any
+
+from jinja2 import Undefined
+
+from ozganswer.errors.composing import FaktFehlt
+
+
+class Fehlt(Undefined):
+    """An optional key that is absent: false in `if`, takes `default`, an error when printed."""
+
+    def __init__(self, adresse: str) -> None:
+        super().__init__(name=adresse)
+        self.adresse = adresse
+
+    def _fail(self, *args: object, **kwargs: object) -> Any:
+        raise FaktFehlt(self.adresse)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fehlt)
+
+    def __hash__(self) -> int:
+        return hash(Fehlt)
+
+    def __bool__(self) -> bool:
+        return False
+
+    __str__ = __iter__ = __len__ = __lt__ = __le__ = __gt__ = __ge__ = _fail
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _fail
+    __truediv__ = __rtruediv__ = __neg__ = __pos__ = __contains__ = _fail
+
+
+class Gemeldet(Undefined):
+    """A value that could not be had and was told of: it swallows all that is done to it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __getitem__(self, _: object) -> "Gemeldet":  # type: ignore[override]
+        return self
+
+    def __call__(self, *_: object, **__: object) -> "Gemeldet":  # type: ignore[override]
+        return self
+
+    def __str__(self) -> str:
+        return ""
