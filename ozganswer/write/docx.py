@@ -12,6 +12,7 @@ from ozganswer.write.ooxml.characters import forbidden_characters
 from ozganswer.write.ooxml.elements import Element, add_property, empty, is_a, is_framed
 from ozganswer.write.ooxml.numbering import Numbering
 from ozganswer.write.ooxml.package import attach, close, grundlage, new_document
+from ozganswer.write.ooxml.regions import region_paragraphs
 from ozganswer.write.ooxml.sections import Sections, Sheet
 from ozganswer.write.ooxml.spacing import spaced
 from ozganswer.write.ooxml.styles import Look, styles_part
@@ -61,12 +62,12 @@ def _chapters(letter: Letter, stil: Stil, flow: Flow) -> list[tuple[Sheet, list[
 
 def _letter(letter: Letter, stil: Stil, flow: Flow) -> Iterator[Element]:
     for region in letter.frame.before:
-        yield from flow.region(region)
+        yield from region_paragraphs(region, flow.part, stil)
     yield from flow.blocks(letter.body)
     for region in letter.frame.after:
         # A foot with a Platz is the first page's footer.
         if region.name is not RegionName.FUSS or region.name not in stil.regionen:
-            yield from flow.region(region)
+            yield from region_paragraphs(region, flow.part, stil)
 
 
 def _closed(elements: list[Element]) -> list[Element]:

@@ -14,13 +14,11 @@ from ozganswer.records.letter import (
     PageBreak,
     Paragraph,
     Question,
-    Region,
     Table,
 )
 from ozganswer.records.stil import Stil
 from ozganswer.write.ooxml.elements import Element, add_property, empty, is_a, paragraph, twips, w
 from ozganswer.write.ooxml.numbering import LEVELS, Numbering, indent, text_indent
-from ozganswer.write.ooxml.regions import region_paragraphs
 from ozganswer.write.ooxml.runs import run, runs, tab
 from ozganswer.write.ooxml.tables import draw_table
 
@@ -51,32 +49,19 @@ class Flow:
     stil: Stil
     numbering: Numbering
     breite: float
-    _break: bool = False
 
     def blocks(self, blocks: Iterable[Block], place: Place = Place()) -> Iterator[Element]:
-        """Draw blocks; a page break moves into the next element that is drawn."""
+        """Draw blocks; a page break moves into the next one that is drawn."""
+        turned = False
         for block in blocks:
-            for element in self._block(block, place):
-                yield from self._opening(element)
-
-    def region(self, region: Region) -> Iterator[Element]:
-        """Draw a region of the frame."""
-        for element in region_paragraphs(region, self.part, self.stil):
-            yield from self._opening(element)
+            drawn = self._block(block, place)
+            yield from _on_new_page(drawn) if turned else drawn
+            turned = isinstance(block, PageBreak)
 
     def title(self, inlines: tuple[Inline, ...], *, new_page: bool) -> Element:
         """Draw an annex's title; one in a section of its own is on a new page anyway."""
-        self._break = False
         properties = (w("pageBreakBefore"),) if new_page else ()
         return paragraph("Anlagentitel", *runs(inlines, self.part), properties=properties)
-
-    def _opening(self, element: Element) -> Iterator[Element]:
-        if self._break and is_a(element, "p"):
-            add_property(element, w("pageBreakBefore"))
-        elif self._break:
-            yield empty(1, w("pageBreakBefore"))
-        self._break = False
-        yield element
 
     def _block(self, block: Block, place: Place) -> Iterator[Element]:
         match block:
@@ -93,7 +78,7 @@ class Flow:
                 width = self.breite - place.left
                 yield draw_table(block, self.part, self.stil, width, place.left)
             case PageBreak():
-                self._break = True
+                pass
             case _:
                 assert_never(block)
 
@@ -135,3 +120,12 @@ class Flow:
                 return tuple(runs(inlines, self.part)), blocks[1:]
             case _:
                 return (), blocks
+
+
+def _on_new_page(elements: Iterable[Element]) -> Iterator[Element]:
+    first, *rest = elements
+    if is_a(first, "tbl"):
+        yield empty(1, w("pageBreakBefore"))
+    else:
+        add_property(first, w("pageBreakBefore"))
+    yield from (first, *rest)

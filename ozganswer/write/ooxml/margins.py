@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from docx.opc.part import Part
 
 from ozganswer.records.letter import Letter, RegionName
-from ozganswer.records.stil import Platz, Stil
+from ozganswer.records.stil import Platz, Seite, Stil
 from ozganswer.write.lesen import printed_date, subject
 from ozganswer.write.ooxml.elements import Element, empty, paragraph, twips, w
 from ozganswer.write.ooxml.marks import marks
@@ -21,6 +21,11 @@ VERMERK = 8.0
 def edge(margin: float) -> float:
     """Say how many mm a header or footer is from the sheet's edge, in the middle of its margin."""
     return max(margin - _mm(LINE), 0) / 2
+
+
+def top(seite: Seite) -> float:
+    """Say how many mm every page keeps free; the headers keep free what a page needs beyond."""
+    return min(seite.oben, seite.beginn)
 
 
 def first_header(letter: Letter, stil: Stil) -> Iterator[Element]:
@@ -40,6 +45,8 @@ def later_header(letter: Letter, stil: Stil, breite: float) -> Iterator[Element]
     stop = w("tabs", w("tab", val="right", pos=text_width))
     content = (run(subject(letter)), tab(), run(printed_date(letter)))
     yield paragraph("Header", *content, properties=(stop,))
+    if (below := stil.seite.oben - top(stil.seite)) > 0:
+        yield empty(_points(below + edge(stil.seite.oben)))
 
 
 def first_footer(letter: Letter, stil: Stil, part: Part) -> Iterator[Element]:

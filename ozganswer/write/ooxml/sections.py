@@ -105,11 +105,11 @@ def _size(sheet: Sheet) -> Element:
 def _margins(seite: Seite) -> Element:
     return w(
         "pgMar",
-        top=twips(seite.oben),
+        top=twips(margins.top(seite)),
         right=twips(seite.rechts),
         bottom=twips(seite.unten),
         left=twips(seite.links),
-        header=twips(margins.edge(seite.oben)),
+        header=twips(min(margins.edge(seite.oben), margins.top(seite))),
         footer=twips(margins.edge(seite.unten)),
         gutter=0,
     )
