@@ -1,4 +1,4 @@
-"""An Auftrag → its Letter: templates rendered, Markdown read, questions and answers brought together."""
+"""An Auftrag → its Letter: templates rendered, Markdown read, questions joined to answers."""
 
 from dataclasses import dataclass
 

@@ -9,7 +9,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from ozganswer.compose import deutsch, marken
-from ozganswer.compose.fehlt import Fehlt, Gemeldet
+from ozganswer.compose.fehlt import Fehlt, Gemeldet, name_von
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz
 from ozganswer.compose.stelle import melde
@@ -76,7 +76,7 @@ def als_text(wert: Any) -> str:
         case Fehlt():
             raise FaktFehlt(wert.adresse)
         case Undefined():
-            raise UnbekannterName(wert._undefined_name or "?", namen())
+            raise UnbekannterName(name_von(wert), namen())
         case str():
             return _nicht_leer(wert)
         case None:

@@ -14,7 +14,7 @@ class Fehlt(Undefined):
         super().__init__(name=adresse)
         self.adresse = adresse
 
-    def _fail(self, *args: object, **kwargs: object) -> Any:
+    def _fail(self, *_: object, **__: object) -> Any:
         raise FaktFehlt(self.adresse)
 
     def __eq__(self, other: object) -> bool:
@@ -43,7 +43,13 @@ class Gemeldet(Undefined):
         return self
 
     def __call__(self, *_: object, **__: object) -> "Gemeldet":  # type: ignore[override]
+        """Go on as if it had been called."""
         return self
 
     def __str__(self) -> str:
         return ""
+
+
+def name_von(unbekannt: Undefined) -> str:
+    """Read the name under which Jinja found nothing."""
+    return unbekannt._undefined_name or "?"  # noqa: SLF001 - Jinja tells it nowhere else

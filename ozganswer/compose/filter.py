@@ -30,7 +30,7 @@ from ozganswer.records.anrede import anrede
 
 
 def euro(wert: Any, einheit: Any = "", stellen: Any = None) -> Any:
-    """Write an amount in Euro: `60.000 Euro`, `4,8 Mio. Euro` by `euro('mio')`, `euro(2)` rounds."""
+    """Write an amount: `60.000 Euro`; `4,8 Mio. Euro` by `euro('mio')`; `euro(2)` rounds."""
     if ist_zahl(einheit):
         einheit, stellen = "", einheit
     if einheit not in ("", "tsd", "mio", "mrd"):

@@ -13,6 +13,7 @@ from ozganswer.errors.composing import (
     FragenMistake,
     FrageNochOffen,
     FrageOffen,
+    KeineFrage,
     VerweisFalsch,
 )
 from ozganswer.records.anfrage import Anfragedatei, Frage
@@ -22,7 +23,8 @@ from ozganswer.records.letter import Block, Heading, inlines_of, plain
 _NR = r"\b(?:[0-9][0-9A-Za-z]*|[IVXLC]+|[A-Za-z])(?:[.\-][0-9A-Za-z]+)*\b"
 _LISTE = rf"{_NR}(?:\s*,\s*{_NR})*(?:\s+und\s+{_NR})?"
 _UEBERSCHRIFT = re.compile(
-    rf"(?:(?P<alle>Alle Fragen)|Fragen?\s+(?:(?P<von>{_NR})\s+bis\s+(?P<bis>{_NR})|(?P<liste>{_LISTE})))"
+    rf"(?:(?P<alle>Alle Fragen)|Fragen?\s+"
+    rf"(?:(?P<von>{_NR})\s+bis\s+(?P<bis>{_NR})|(?P<liste>{_LISTE})))"
     r"(?:\s+\((?P<kennung>[^()]+)\))?"
 )
 _VERWEIS = re.compile(
@@ -110,9 +112,7 @@ def _genannt(
     text = plain(tuple(inlines_of(kopf.block)))
     found = _UEBERSCHRIFT.fullmatch(text)
     if not found:
-        hint = "„# Frage 1“, „# Fragen 1, 2 und 5“, „# Fragen 1 bis 3“ oder „# Alle Fragen“; im Text „##“."
-        satz = f"Die Überschrift „{text}“ nennt keine Frage."
-        mistakes.append(FragenMistake(satz, hint, kopf.position))
+        mistakes.append(KeineFrage(text, kopf.position))
         return
     auswahl = [f for f in fragen if found["kennung"] in (None, f.kennung)]
     if found["kennung"] and not auswahl:

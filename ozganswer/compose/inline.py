@@ -20,7 +20,7 @@ from ozganswer.records.letter import (
 
 def inlines(nodes: Iterable[SyntaxTreeNode], *, zeilen: bool) -> tuple[Inline, ...]:
     """Read inline nodes; with `zeilen` a line's end is a line break, else a blank."""
-    found = (i for node in nodes for i in _inline(node, zeilen))
+    found = (i for node in nodes for i in _inline(node, zeilen=zeilen))
     return tuple(_zusammengefasst(found))
 
 
@@ -33,7 +33,7 @@ def ohne_rand(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return _gekuerzt(children)
 
 
-def _inline(node: SyntaxTreeNode, zeilen: bool) -> Iterator[Inline]:
+def _inline(node: SyntaxTreeNode, *, zeilen: bool) -> Iterator[Inline]:
     match node.type:
         case "text":
             yield Text(node.content)

@@ -12,7 +12,7 @@ from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Fakt
 
 SCHRITTE = 1_000_000
-"""Loop rounds, calls and filters that one letter may take; a catalogue of 575 services takes 20,000."""
+"""Loop rounds, calls and filters that one letter may take; a table of 575 services is far less."""
 ZEICHEN = 20_000_000
 """Characters that one letter may produce on its way."""
 

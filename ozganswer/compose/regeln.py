@@ -61,9 +61,9 @@ def _nur_sichere_links(md: MarkdownIt) -> None:
     for scheme in ("ftp:", "//"):
         md.linkify.add(scheme, None)
     normalize = md.normalizeLink
-    setattr(md, "normalizeLink", lambda url: normalize(marken.ohne_marken(url)))
-    setattr(md, "normalizeLinkText", lambda text: text)
-    setattr(md, "validateLink", lambda url: _SCHEMES.match(url) is not None)
+    md.normalizeLink = lambda url: normalize(marken.ohne_marken(url))  # type: ignore[method-assign]
+    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    md.validateLink = lambda url: _SCHEMES.match(url) is not None  # type: ignore[method-assign]
 
 
 def _liste(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -74,7 +74,7 @@ class Satz(Mapping[str, Any]):
 
 
 class Blattsicht:
-    """A blatt as templates see it: its entries and its head's keys by name, its entries in a loop."""
+    """A blatt as templates see it: entries and keys of its head by name, entries in a loop."""
 
     def __init__(self, blatt: Faktenblatt) -> None:
         self._blatt = blatt

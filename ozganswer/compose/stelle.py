@@ -16,7 +16,7 @@ def melde(mistake: Mistake) -> None:
 
 def hier(suche: str = "") -> Position:
     """Find the place in the template that is being evaluated just now."""
-    frame: FrameType | None = sys._getframe(1)
+    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 - the only way to one's callers
     while frame is not None and _template(frame) is None:
         frame = frame.f_back
     return _position(frame, suche)

@@ -39,6 +39,7 @@ KEINE = Herkunft()
 class TextWert(str):
     """Text with its Herkunft."""
 
+    __slots__ = ("herkunft",)
     herkunft: Herkunft
 
     def __new__(cls, text: str, herkunft: Herkunft) -> "TextWert":

@@ -163,6 +163,18 @@ class FragenMistake(Mistake):
     """Questions and answers that do not fit."""
 
 
+class KeineFrage(FragenMistake):
+    """A heading of the first level that names no question."""
+
+    def __init__(self, text: str, position: Position) -> None:
+        super().__init__(
+            f"Die Überschrift „{text}“ nennt keine Frage.",
+            "„# Frage 1“, „# Fragen 1, 2 und 5“, „# Fragen 1 bis 3“ oder „# Alle Fragen“; "
+            "im Text „##“.",
+            position,
+        )
+
+
 class FrageNieGestellt(FragenMistake):
     """An answer to a question that was not asked."""
 

@@ -1,6 +1,7 @@
-"""Each file under faelle/ is a source and what becomes of it: a Letter in our notation, or mistakes.
+"""Each file under faelle/ is a source and what becomes of it: Letter or mistakes.
 
-Parts begin with `=== quelle`, `=== template NAME` and `=== ergebnis`; OZGANSWER_GOLDEN=neu writes the last anew.
+Parts begin with `=== quelle`, `=== rahmen`, `=== template NAME` and `=== ergebnis`, a Letter or
+mistakes; OZGANSWER_GOLDEN=neu writes the last part anew.
 """
 
 import os

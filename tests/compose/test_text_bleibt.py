@@ -1,4 +1,4 @@
-"""Text is never altered: whatever a fact or a clerk says stands in the letter, character for character."""
+"""Text is never altered: what a fact says stands in the letter, character for character."""
 
 from dataclasses import replace
 from decimal import Decimal
