@@ -2,29 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from ozganswer.ausgabe import write_files
 from ozganswer.compose import compose
-from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.building import GleicheNamen
+from ozganswer.errors.writing import PdfBibliothekFehlt, SchriftFehlt
+from ozganswer.load.ordner import ANSWERS, Brief
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.write import WRITERS
-
-
-class Brief(Protocol):
-    """A letter by the names of its folders."""
-
-    @property
-    def kommune(self) -> str:
-        """The folder of its Kommune."""
-
-    @property
-    def name(self) -> str:
-        """The name of its folder and of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +38,7 @@ class Ziel:
 class Ergebnis:
     """What became of one letter: the files that were written and all that is to be told."""
 
-    kommune: str
-    name: str
+    brief: Brief
     geschrieben: tuple[Path, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
 
@@ -63,10 +52,9 @@ def build_letter(auftrag: Auftrag, formate: Sequence[str]) -> Gebaut:
     """Compose a letter and write it in each format; raise Mistakes."""
     komposition = compose(auftrag)
     stil = auftrag.stilordner.stil
-    dateien = {
-        f"{auftrag.name}.{format_}": WRITERS[format_](komposition.letter, stil)
-        for format_ in formate
-    }
+    with _placed_in(auftrag.quelle.text.datei):
+        inhalte = {f: WRITERS[f](komposition.letter, stil) for f in formate}
+    dateien = {f"{auftrag.name}.{f}": inhalt for f, inhalt in inhalte.items()}
     return Gebaut(dateien, komposition.warnungen)
 
 
@@ -76,9 +64,9 @@ def build_all(workspace: Workspace, briefe: Iterable[Brief], ziel: Ziel) -> Iter
         try:
             yield _build(workspace, brief, ziel)
         except Mistakes as mistakes:
-            yield Ergebnis(brief.kommune, brief.name, mistakes=mistakes.mistakes)
+            yield Ergebnis(brief, mistakes=mistakes.mistakes)
         except Mistake as mistake:
-            yield Ergebnis(brief.kommune, brief.name, mistakes=(mistake,))
+            yield Ergebnis(brief, mistakes=(mistake,))
 
 
 def equal_names(briefe: Iterable[Brief]) -> tuple[Mistake, ...]:
@@ -86,15 +74,28 @@ def equal_names(briefe: Iterable[Brief]) -> tuple[Mistake, ...]:
     alle = tuple(briefe)
     mehrfach = [n for n, zahl in Counter(b.name.casefold() for b in alle).items() if zahl > 1]
     return tuple(
-        GleicheNamen(gleiche[0].name, [f"{b.kommune}/{b.name}" for b in gleiche])
+        GleicheNamen(gleiche[0].name, map(str, gleiche))
         for name in mehrfach
         if (gleiche := [b for b in alle if b.name.casefold() == name])
     )
 
 
+@contextmanager
+def _placed_in(quelle: str) -> Iterator[None]:
+    """Name the source in mistakes of writers, which know no file, but not in the machine's."""
+    try:
+        yield
+    except Mistakes as mistakes:
+        raise Mistakes(m.at(Position(quelle)) for m in mistakes.mistakes) from None
+    except (PdfBibliothekFehlt, SchriftFehlt):
+        raise
+    except Mistake as mistake:
+        raise mistake.at(Position(quelle)) from None
+
+
 def _build(workspace: Workspace, brief: Brief, ziel: Ziel) -> Ergebnis:
     gebaut = build_letter(workspace.auftrag(brief.kommune, brief.name), ziel.formate)
-    ordner = ziel.ordner or workspace.root / "answers" / brief.kommune / brief.name
+    ordner = ziel.ordner or workspace.root / ANSWERS / brief.kommune / brief.name
     dateien = {ordner / name: inhalt for name, inhalt in gebaut.dateien.items()}
     geschrieben = write_files(dateien, workspace.root, alle=ziel.alle)
-    return Ergebnis(brief.kommune, brief.name, tuple(geschrieben), gebaut.warnungen)
+    return Ergebnis(brief, tuple(geschrieben), gebaut.warnungen)

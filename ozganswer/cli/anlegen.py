@@ -27,7 +27,7 @@ def run(dir_: Path) -> int:
 
 
 def new_workspace(ordner: Path) -> list[Path]:
-    """Write the example into a folder; raise SchonVorhanden and write nothing where a file exists."""
+    """Write the example into a folder; raise SchonVorhanden before anything is overwritten."""
     dateien = {ordner / name: inhalt for name, inhalt in example().items()}
     if vorhandene := [name_in(datei, ordner) for datei in dateien if datei.exists()]:
         raise SchonVorhanden(str(ordner), vorhandene)

@@ -1,25 +1,29 @@
 """The workspace that a command works in, and the letters that a call names."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ozganswer.errors.building import KeinArbeitsbereich, NirgendsArbeitsbereich
-
-ORDNER = ("facts", "questions", "answers")
-
-
-def workspace_root(gewaehlt: Path | None) -> Path:
-    """Find the workspace: what `-C` names, else the nearest folder upwards that is one."""
-    if gewaehlt and (fehlende := _missing(gewaehlt)):
-        raise KeinArbeitsbereich(str(gewaehlt), fehlende)
-    return gewaehlt.resolve() if gewaehlt else _nearest_workspace(Path.cwd())
+from ozganswer.errors import Mistake, Mistakes
+from ozganswer.load.ordner import Brief, finde_arbeitsbereich
+from ozganswer.load.workspace import Workspace
 
 
-def _nearest_workspace(hier: Path) -> Path:
-    for ordner in (hier, *hier.parents):
-        if not _missing(ordner):
-            return ordner
-    raise NirgendsArbeitsbereich(str(hier))
+def open_workspace(gewaehlt: Path | None) -> Workspace:
+    """Open what `-C` names, else the nearest folder from here upwards that is a workspace."""
+    return Workspace.open(gewaehlt or finde_arbeitsbereich(Path.cwd()))
 
 
-def _missing(ordner: Path) -> list[str]:
-    return [f"{name}/" for name in ORDNER if not (ordner / name).is_dir()]
+def letters(workspace: Workspace, kennungen: Iterable[str]) -> tuple[Brief, ...]:
+    """Find the letters that a call names, each once, or all; raise Mistakes for what is unknown."""
+    fehler: list[Mistake] = []
+    gefunden = [b for kennung in kennungen for b in _find(workspace, kennung, fehler)]
+    if fehler:
+        raise Mistakes(fehler)
+    return tuple(sorted(set(gefunden))) or workspace.briefe()
+
+
+def _find(workspace: Workspace, kennung: str, fehler: list[Mistake]) -> Iterator[Brief]:
+    try:
+        yield from workspace.finde(kennung)
+    except Mistake as mistake:
+        fehler.append(mistake)

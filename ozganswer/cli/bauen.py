@@ -2,37 +2,41 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from ozganswer.ausgabe import name_in
 from ozganswer.build import Ergebnis, Ziel, build_all, equal_names
-from ozganswer.cli.arbeit import open_workspace
+from ozganswer.cli.arbeit import letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.errors import Mistakes, nearest
 from ozganswer.write import WRITERS
 
 
-def run(
-    ordner: Path | None,
-    kennungen: tuple[str, ...],
-    meldungen: str,
-    *,
-    out: Path | None,
-    only: str | None,
-    force: bool,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Wahl:
+    """What the call said."""
+
+    kennungen: tuple[str, ...]
+    meldungen: str
+    out: Path | None
+    only: str | None
+    force: bool
+
+
+def run(ordner: Path | None, wahl: Wahl) -> int:
     """Build the letters named, or all; return the exit code."""
-    ziel = Ziel(_formats(only), out.resolve() if out else None, force)
+    ziel = Ziel(_formats(wahl.only), wahl.out.resolve() if wahl.out else None, wahl.force)
     workspace = open_workspace(ordner)
-    briefe = letters(workspace, kennungen)
-    if out and (gleiche := equal_names(briefe)):
+    briefe = letters(workspace, wahl.kennungen)
+    if wahl.out and (gleiche := equal_names(briefe)):
         raise Mistakes(gleiche)
     ergebnisse = _with_progress(build_all(workspace, briefe, ziel), len(briefe))
-    _tell_files(ergebnisse, workspace.root, meldungen)
-    code = tell((m for e in ergebnisse for m in e.mistakes), meldungen)
-    tell_sentence(_sentence(ergebnisse), meldungen)
+    _tell_files(ergebnisse, workspace.root, wahl.meldungen)
+    code = tell((m for e in ergebnisse for m in e.mistakes), wahl.meldungen)
+    tell_sentence(_sentence(ergebnisse), wahl.meldungen)
     return code
 
 
@@ -42,7 +46,7 @@ def _formats(only: str | None) -> tuple[str, ...]:
     for wort in gewaehlt:
         if wort not in WRITERS:
             raise click.BadParameter(
-                f"Ein Format „{wort}“ gibt es nicht. {nearest(wort, WRITERS)}", param_hint="--only"
+                f"Das Format „{wort}“ gibt es nicht. {nearest(wort, WRITERS)}", param_hint="--only"
             )
     return tuple(f for f in WRITERS if f in gewaehlt)
 

@@ -88,7 +88,15 @@ def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str) ->
 )
 @FORMAT
 @click.pass_context
-def build(kontext: click.Context, **wahl: object) -> int:
+def build(
+    kontext: click.Context,
+    kennungen: tuple[str, ...],
+    meldungen: str,
+    out: Path | None,
+    only: str | None,
+    *,
+    force: bool,
+) -> int:
     """Baut Briefe als DOCX, PDF und Text.
 
     Ohne KENNUNG alle, mit KENNUNG nur deren Briefe. Die Dateien stehen neben der Quelle
@@ -97,7 +105,8 @@ def build(kontext: click.Context, **wahl: object) -> int:
     """
     from ozganswer.cli import bauen  # noqa: PLC0415
 
-    return bauen.run(folder_of(kontext), **wahl)
+    wahl = bauen.Wahl(kennungen, meldungen, out, only, force)
+    return bauen.run(folder_of(kontext), wahl)
 
 
 @ozganswer.command

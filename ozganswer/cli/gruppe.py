@@ -12,7 +12,7 @@ class Befehl(click.Command):
     """A command that takes `-C`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, options_metavar="[OPTIONEN]", **kwargs)
+        super().__init__(*args, **{"options_metavar": "[OPTIONEN]", **kwargs})
         self.params.append(_folder_option())
 
 

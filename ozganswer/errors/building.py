@@ -9,28 +9,6 @@ SCHREIBSCHUTZ = (errno.EACCES, errno.EPERM, errno.EROFS)
 VOLL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-class KeinArbeitsbereich(Mistake):
-    """A folder that `-C` names and that is no workspace."""
-
-    def __init__(self, ordner: str, fehlende: Iterable[str]) -> None:
-        super().__init__(
-            f"„{ordner}“ ist kein Arbeitsbereich; es fehlt: {', '.join(fehlende)}.",
-            "Mit „-C“ den Ordner nennen, in dem facts/, questions/ und answers/ liegen.",
-        )
-
-
-class NirgendsArbeitsbereich(Mistake):
-    """A folder that lies in no workspace."""
-
-    def __init__(self, ordner: str) -> None:
-        super().__init__(
-            f"Weder „{ordner}“ noch ein Ordner darüber ist ein Arbeitsbereich "
-            "(mit facts/, questions/ und answers/).",
-            "In den Arbeitsbereich wechseln, ihn mit „-C DIR“ nennen oder mit „ozganswer init“ "
-            "einen anlegen.",
-        )
-
-
 class DateiGeoeffnet(Mistake):
     """A file that Word or LibreOffice holds open, as its lock file beside it says."""
 
