@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ozganswer.errors import Mistake
 from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.fakten import Bestand
@@ -41,3 +42,5 @@ class Auftrag:
     anfragen: tuple[Anfragedatei, ...] = ()
     geschwister: tuple[Briefquelle, ...] = ()
     """The other letters on the same Anfragen: what they answer need not be answered again."""
+    warnungen: tuple[Mistake, ...] = ()
+    """What was found while loading that does not stop the letter."""

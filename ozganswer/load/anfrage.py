@@ -1,0 +1,60 @@
+"""An Anfrage's file → an Anfragedatei."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors.letters import DoppelteNummer, NamePasstNicht, OhneName
+from ozganswer.load.anpassen import anpassen
+from ozganswer.load.blatt import lies_dokument
+from ozganswer.load.datei import Wurzel
+from ozganswer.load.namen import pruefe_name
+from ozganswer.load.satz import lies_satz, melde
+from ozganswer.load.yaml import Dokument
+from ozganswer.records.anfrage import Anfrage, Anfragedatei, name_der_kennung
+
+
+def lies_anfrage(wurzel: Wurzel, pfad: Path, kommune: str) -> Anfragedatei:
+    """Read an Anfrage; raise Mistakes with all that is wrong in it."""
+    dokument = lies_dokument(wurzel, pfad)
+    anfrage = lies_satz(dokument, Anfrage)
+    name = pfad.name.removesuffix(".yaml")
+    melde(dokument, _pruefe(dokument, anpassen(dokument.daten, Anfrage), name))
+    if anfrage is None or dokument.mistakes:
+        raise Mistakes(dokument.mistakes)
+    return Anfragedatei(kommune, name, anfrage, dokument.positionen())
+
+
+def _pruefe(dokument: Dokument, daten: Any, name: str) -> Iterator[Mistake]:
+    if isinstance(daten, dict):
+        yield from _kennung(dokument, daten.get("kennung"), name)
+        yield from _einreicher(dokument, daten.get("einreicher"))
+        yield from _nummern(dokument, daten.get("fragen"))
+
+
+def _kennung(dokument: Dokument, kennung: Any, name: str) -> Iterator[Mistake]:
+    if not isinstance(kennung, str) or not kennung:
+        return
+    stelle = dokument.wert(("kennung",))
+    try:
+        pruefe_name(name_der_kennung(kennung), stelle)
+    except Mistake as mistake:
+        yield mistake
+    if name_der_kennung(kennung) != name:
+        yield NamePasstNicht(kennung, name_der_kennung(kennung), stelle)
+
+
+def _einreicher(dokument: Dokument, liste: Any) -> Iterator[Mistake]:
+    for n, wer in enumerate(liste if isinstance(liste, list) else ()):
+        if isinstance(wer, dict) and not (wer.get("nachname") or wer.get("fraktion")):
+            yield OhneName(dokument.name(("einreicher", str(n))))
+
+
+def _nummern(dokument: Dokument, fragen: Any) -> Iterator[Mistake]:
+    gesehen = set()
+    for n, frage in enumerate(fragen if isinstance(fragen, list) else ()):
+        nr = frage.get("nr") if isinstance(frage, dict) else None
+        if isinstance(nr, str) and nr in gesehen:
+            yield DoppelteNummer(nr, dokument.wert(("fragen", str(n), "nr")))
+        gesehen.add(nr if isinstance(nr, str) else None)

@@ -1,0 +1,88 @@
+"""The files of a workspace as records, each read once, when it is first asked for."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from ozganswer.errors import Mistakes, Position
+from ozganswer.load.anfrage import lies_anfrage
+from ozganswer.load.bestand import Bestaende
+from ozganswer.load.brief import lies_brief
+from ozganswer.load.datei import Wurzel
+from ozganswer.load.geschwister import Antworten
+from ozganswer.load.ordner import ANSWERS, QUESTIONS, YAML, Anfrageort, Brief
+from ozganswer.load.stil import lies_stil
+from ozganswer.load.templates import Fundus, lies_fundus
+from ozganswer.records.anfrage import Anfragedatei
+from ozganswer.records.antwort import Briefquelle
+from ozganswer.records.auftrag import Stilordner
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+
+class Leser:
+    """Reads what is asked for and remembers it, mistakes too."""
+
+    def __init__(self, wurzel: Wurzel) -> None:
+        self.wurzel = wurzel
+        self.bestaende = Bestaende(wurzel)
+        self._anfragen: dict[Anfrageort, Anfragedatei | Mistakes] = {}
+        self._briefe: dict[Brief, Briefquelle | Mistakes] = {}
+        self._stile: dict[str, Stilordner | Mistakes] = {}
+
+    @property
+    def root(self) -> Path:
+        """The workspace's folder."""
+        return self.wurzel.ordner
+
+    @cached_property
+    def fundus(self) -> Fundus:
+        """The files under templates/."""
+        return lies_fundus(self.wurzel)
+
+    @cached_property
+    def antworten(self) -> Antworten:
+        """Which letters answer which Anfragen."""
+        return Antworten(self.wurzel)
+
+    def anfrage(self, ort: Anfrageort) -> Anfragedatei:
+        """Read an Anfrage; raise Mistakes."""
+        pfad = self.root / QUESTIONS / ort.kommune / f"{ort.name}{YAML}"
+        return _einmal(self._anfragen, ort, lambda: lies_anfrage(self.wurzel, pfad, ort.kommune))
+
+    def quelle(self, brief: Brief) -> Briefquelle:
+        """Read a letter's source; raise Mistakes."""
+        ordner = self.root / ANSWERS / brief.kommune / brief.name
+        return _einmal(self._briefe, brief, lambda: lies_brief(self.wurzel, ordner, brief.kommune))
+
+    def stilordner(self, name: str, genannt: Position) -> Stilordner:
+        """Read a style with all it is based on; raise Mistakes."""
+        if f"{name}/stil.yaml" not in self.fundus.orte:
+            return lies_stil(name, self.fundus, genannt)
+        return _einmal(self._stile, name, lambda: lies_stil(name, self.fundus, genannt))
+
+    def geschwister(self, brief: Brief, anfragen: tuple[Anfragedatei, ...]) -> list[Briefquelle]:
+        """Read the other letters on some Anfragen; one that is broken is left out."""
+        orte = (Anfrageort(a.kommune, a.name) for a in anfragen)
+        briefe = sorted({b for ort in orte for b in self.antworten.auf(ort)} - {brief})
+        return [q for b in briefe if (q := self._wenn_lesbar(b))]
+
+    def _wenn_lesbar(self, brief: Brief) -> Briefquelle | None:
+        try:
+            return self.quelle(brief)
+        except Mistakes:
+            return None
+
+
+def _einmal(gelesen: dict[K, T | Mistakes], schluessel: K, lesen: Callable[[], T]) -> T:
+    if schluessel not in gelesen:
+        try:
+            gelesen[schluessel] = lesen()
+        except Mistakes as mistakes:
+            gelesen[schluessel] = mistakes
+    ergebnis = gelesen[schluessel]
+    if isinstance(ergebnis, Mistakes):
+        raise Mistakes(ergebnis.mistakes)
+    return ergebnis

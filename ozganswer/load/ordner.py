@@ -1,0 +1,88 @@
+"""What lies in a workspace, by its folders alone: Kommunen, blätter, Anfragen, letters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ozganswer.errors.letters import KeinArbeitsbereich
+from ozganswer.records.fakten import GEMEINSAM
+
+FACTS, QUESTIONS, ANSWERS = "facts", "questions", "answers"
+YAML = ".yaml"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Brief:
+    """A letter by its folders: `answers/<kommune>/<name>/`."""
+
+    kommune: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.kommune}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Anfrageort:
+    """An Anfrage by its file: `questions/<kommune>/<name>.yaml`."""
+
+    kommune: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.kommune}/{self.name}"
+
+
+def ist_arbeitsbereich(ordner: Path) -> bool:
+    """Tell whether a folder holds facts/, questions/ and answers/."""
+    return all((ordner / name).is_dir() for name in (FACTS, QUESTIONS, ANSWERS))
+
+
+def finde_arbeitsbereich(start: Path) -> Path:
+    """Find the nearest folder from a start upwards that is a workspace; raise KeinArbeitsbereich."""
+    start = start.resolve()
+    for ordner in (start, *start.parents):
+        if ist_arbeitsbereich(ordner):
+            return ordner
+    raise KeinArbeitsbereich(str(start))
+
+
+def kommunen(root: Path) -> tuple[str, ...]:
+    """List the Kommunen that have facts."""
+    return tuple(name for name in _ordner(root / FACTS) if name != GEMEINSAM)
+
+
+def briefe(root: Path) -> tuple[Brief, ...]:
+    """List the letters' folders."""
+    wo = root / ANSWERS
+    return tuple(Brief(k, name) for k in _ordner(wo) for name in _ordner(wo / k))
+
+
+def anfragen(root: Path) -> tuple[Anfrageort, ...]:
+    """List the Anfragen's files."""
+    wo = root / QUESTIONS
+    return tuple(
+        Anfrageort(k, pfad.name.removesuffix(YAML))
+        for k in _ordner(wo)
+        for pfad in dateien(wo / k, YAML)
+    )
+
+
+def falsch_benannte(wo: Path) -> Iterator[Path]:
+    """List the files below a folder that end in .yml and so would be passed over."""
+    for name in _ordner(wo):
+        yield from dateien(wo / name, ".yml")
+
+
+def dateien(ordner: Path, endung: str) -> list[Path]:
+    """List the files of a folder by their ending, sorted; hidden ones are none."""
+    if not ordner.is_dir():
+        return []
+    alle = (p for p in ordner.iterdir() if p.name.endswith(endung))
+    return sorted(p for p in alle if not p.name.startswith("."))
+
+
+def _ordner(wo: Path) -> list[str]:
+    if not wo.is_dir():
+        return []
+    return sorted(p.name for p in wo.iterdir() if p.is_dir() and not p.name.startswith("."))

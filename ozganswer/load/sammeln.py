@@ -1,0 +1,161 @@
+"""All that one letter needs → its Auftrag, or all that is wrong with it."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from ozganswer.errors import Mistake, Mistakes, Position
+from ozganswer.errors.letters import (
+    GleicherName,
+    NieGestellt,
+    UnbekannteAnfrage,
+    UnbekannteKommune,
+)
+from ozganswer.load.geschwister import ANTWORT
+from ozganswer.load.leser import Leser
+from ozganswer.load.namen import pruefe_name
+from ozganswer.load.ordner import (
+    ANSWERS,
+    FACTS,
+    QUESTIONS,
+    YAML,
+    Anfrageort,
+    Brief,
+    anfragen,
+    kommunen,
+)
+from ozganswer.load.verweise import pruefe_verweise, verweise_der_anfrage, verweise_des_briefs
+from ozganswer.records.anfrage import Anfragedatei, name_der_kennung
+from ozganswer.records.antwort import Briefquelle
+from ozganswer.records.auftrag import Auftrag, Stilordner
+from ozganswer.records.blaetter import Kommune
+from ozganswer.records.fakten import Bestand, Defekt, Faktenblatt
+
+T = TypeVar("T")
+
+
+def sammle(leser: Leser, brief: Brief) -> Auftrag:
+    """Gather all that a letter is made of; raise Mistakes with all that is wrong in it."""
+    return _Sammlung(leser, brief).auftrag()
+
+
+class _Sammlung:
+    """One letter's parts as they are gathered, and the mistakes found on the way."""
+
+    def __init__(self, leser: Leser, brief: Brief) -> None:
+        self.leser = leser
+        self.brief = brief
+        self.mistakes: list[Mistake] = []
+
+    def auftrag(self) -> Auftrag:
+        """Gather everything, then raise Mistakes or give the Auftrag."""
+        self._namen()
+        bestand = self.leser.bestaende.fuer(self.brief.kommune)
+        kommune = self._kommune(bestand)
+        quelle = self._versuche(lambda: self.leser.quelle(self.brief))
+        if quelle is None:
+            raise Mistakes(self.mistakes)
+        anfragen = self._anfragen(quelle)
+        stilordner = self._stilordner(quelle, kommune)
+        self._pruefe(quelle, anfragen, bestand)
+        if stilordner is None or any(not m.warnung for m in self.mistakes):
+            raise Mistakes(self.mistakes)
+        return Auftrag(
+            kommune=self.brief.kommune,
+            name=self.brief.name,
+            quelle=quelle,
+            stilordner=stilordner,
+            templates=self.leser.fundus.templates,
+            bestand=bestand,
+            anfragen=anfragen,
+            geschwister=tuple(self.leser.geschwister(self.brief, anfragen)),
+            warnungen=tuple(self.mistakes),
+        )
+
+    def _versuche(self, lesen: Callable[[], T]) -> T | None:
+        try:
+            return lesen()
+        except Mistakes as mistakes:
+            self.mistakes += mistakes.mistakes
+        except Mistake as mistake:
+            self.mistakes.append(mistake)
+        return None
+
+    def _namen(self) -> None:
+        kommune, ordner = self.brief.kommune, f"{ANSWERS}/{self.brief.kommune}"
+        self._versuche(lambda: pruefe_name(kommune, Position(ordner)))
+        self._versuche(
+            lambda: pruefe_name(self.brief.name, Position(f"{ordner}/{self.brief.name}"))
+        )
+
+    def _kommune(self, bestand: Bestand) -> Faktenblatt | None:
+        match bestand.get("kommune"):
+            case Faktenblatt() as blatt:
+                return blatt
+            case Defekt(mistakes=mistakes):
+                self.mistakes += mistakes
+            case None:
+                self.mistakes.append(
+                    UnbekannteKommune(self.brief.kommune, kommunen(self.leser.root))
+                )
+        return None
+
+    def _anfragen(self, quelle: Briefquelle) -> tuple[Anfragedatei, ...]:
+        genannt = quelle.kopf.anfrage
+        if not genannt and quelle.muster == ANTWORT:
+            genannt = (quelle.name,)
+        alle = (self._anfrage(k, _stelle(quelle, n)) for n, k in enumerate(genannt))
+        return tuple({a.name: a for a in alle if a}.values())
+
+    def _anfrage(self, kennung: str, stelle: Position) -> Anfragedatei | None:
+        ort = Anfrageort(self.brief.kommune, name_der_kennung(kennung))
+        bekannte = [o.name for o in anfragen(self.leser.root) if o.kommune == ort.kommune]
+        if ort.name not in bekannte:
+            datei = f"{QUESTIONS}/{ort}{YAML}"
+            self.mistakes.append(UnbekannteAnfrage(kennung, datei, bekannte, stelle))
+            return None
+        anfrage = self._versuche(lambda: self.leser.anfrage(ort))
+        if anfrage and kennung not in (anfrage.anfrage.kennung, anfrage.name):
+            self.mistakes.append(GleicherName(kennung, anfrage.anfrage.kennung, stelle))
+        return anfrage
+
+    def _stilordner(self, quelle: Briefquelle, kommune: Faktenblatt | None) -> Stilordner | None:
+        if quelle.kopf.stil:
+            name, stelle = quelle.kopf.stil, quelle.positionen["stil",]
+        elif kommune and isinstance(kommune.inhalt, Kommune):
+            name, stelle = kommune.inhalt.stil, kommune.position("stil")
+        else:
+            return None
+        stilordner = self._versuche(lambda: self.leser.stilordner(name, stelle))
+        self.mistakes += self._im_fundus(stilordner.kette if stilordner else ())
+        return stilordner
+
+    def _im_fundus(self, kette: tuple[str, ...]) -> Iterator[Mistake]:
+        """Tell which texts cannot be read, of the letter's style or for every style."""
+        fremde = self.leser.fundus.stile() - set(kette)
+        for name, mistakes in self.leser.fundus.mistakes.items():
+            if name.split("/")[0] not in fremde:
+                yield from mistakes
+
+    def _pruefe(
+        self, quelle: Briefquelle, anfragen: tuple[Anfragedatei, ...], bestand: Bestand
+    ) -> None:
+        ordner = f"{FACTS}/{self.brief.kommune}"
+        self.mistakes += pruefe_verweise(verweise_des_briefs(quelle), bestand, ordner)
+        for anfrage in anfragen:
+            self.mistakes += pruefe_verweise(verweise_der_anfrage(anfrage), bestand, ordner)
+        if anfragen:
+            self.mistakes += _offene(quelle, [f.nr for a in anfragen for f in a.anfrage.fragen])
+
+
+def _stelle(quelle: Briefquelle, n: int) -> Position:
+    pfade = (("anfrage", str(n)), ("anfrage",), ())
+    return next(quelle.positionen[p] for p in pfade if p in quelle.positionen)
+
+
+def _offene(quelle: Briefquelle, nummern: list[str]) -> Iterator[Mistake]:
+    """A number left open must have been asked, or stand for `3a`, `3b` … (format.md)."""
+    for n, nr in enumerate(quelle.kopf.offen.fragen if quelle.kopf.offen else ()):
+        teil = re.compile(rf"{re.escape(nr)}[a-z]*")
+        if not any(teil.fullmatch(gestellt) for gestellt in nummern):
+            yield NieGestellt(nr, nummern, quelle.positionen["offen", "fragen", str(n)])

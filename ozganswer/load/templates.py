@@ -1,0 +1,74 @@
+"""The files under templates/: the program's own, overlaid by the workspace's."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ozganswer.errors import Mistake, Mistakes
+from ozganswer.load.datei import Wurzel
+from ozganswer.records.auftrag import Templates
+
+ORDNER = "templates"
+TEXTE = (".md", ".j2")
+"""Endings of the texts that a letter may be composed of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ort:
+    """Where a file under templates/ lies: the folder it may not leave, and its path."""
+
+    wurzel: Wurzel
+    pfad: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Fundus:
+    """All files under templates/ by name, their texts, and which of them cannot be read."""
+
+    orte: Mapping[str, Ort]
+    templates: Templates
+    mistakes: Mapping[str, tuple[Mistake, ...]]
+
+    def stile(self) -> frozenset[str]:
+        """List the folders that are styles."""
+        return frozenset(n.split("/")[0] for n in self.orte if n.endswith("/stil.yaml"))
+
+
+@cache
+def programm_templates() -> Path:
+    """Find the templates of the program: in the package of a wheel, else in the repository."""
+    paket = Path(__file__).resolve().parent.parent
+    im_paket = paket / ORDNER
+    return (im_paket if im_paket.is_dir() else paket.parent / ORDNER).resolve()
+
+
+def lies_fundus(arbeitsbereich: Wurzel) -> Fundus:
+    """Find the files of program and workspace, and read the texts among them."""
+    programm = Wurzel(programm_templates(), f"ozganswer:{ORDNER}/")
+    eigene = arbeitsbereich.ordner / ORDNER
+    orte = _orte(programm, programm.ordner) if eigene != programm.ordner else {}
+    orte |= _orte(arbeitsbereich, eigene)
+    texte: dict[str, str] = {}
+    mistakes: dict[str, tuple[Mistake, ...]] = {}
+    for name, ort in orte.items():
+        if "/" in name and name.endswith(TEXTE):
+            try:
+                texte[name] = ort.wurzel.text(ort.pfad)
+            except Mistake as mistake:
+                mistakes[name] = (mistake,)
+            except Mistakes as mehrere:
+                mistakes[name] = mehrere.mistakes
+    dateien = {name: orte[name].wurzel.name(orte[name].pfad) for name in texte}
+    return Fundus(orte, Templates(texte, dateien), mistakes)
+
+
+def _orte(wurzel: Wurzel, ordner: Path) -> dict[str, Ort]:
+    return {pfad.relative_to(ordner).as_posix(): Ort(wurzel, pfad) for pfad in _dateien(ordner)}
+
+
+def _dateien(ordner: Path) -> Iterator[Path]:
+    for wo, unter, namen in os.walk(ordner):
+        unter[:] = sorted(u for u in unter if not u.startswith("."))
+        yield from (Path(wo, n) for n in sorted(namen) if not n.startswith("."))

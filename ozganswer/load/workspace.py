@@ -1,0 +1,72 @@
+"""A workspace: the folder that everything is read from, and what commands ask of it."""
+
+from pathlib import Path
+
+from ozganswer.errors import Mistake
+from ozganswer.errors.letters import KeinArbeitsbereich
+from ozganswer.load import ordner
+from ozganswer.load.datei import Wurzel
+from ozganswer.load.finden import finde
+from ozganswer.load.leser import Leser
+from ozganswer.load.ordner import Anfrageort, Brief
+from ozganswer.load.pruefung import pruefe
+from ozganswer.load.sammeln import sammle
+from ozganswer.records.anfrage import Anfragedatei
+from ozganswer.records.antwort import Briefquelle
+from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.fakten import Bestand
+
+
+class Workspace:
+    """A folder with facts/, questions/ and answers/; its files are read when first needed."""
+
+    def __init__(self, wurzel: Wurzel) -> None:
+        self._leser = Leser(wurzel)
+
+    @classmethod
+    def open(cls, root: Path) -> "Workspace":
+        """Open a folder as a workspace; raise KeinArbeitsbereich."""
+        if not ordner.ist_arbeitsbereich(root):
+            raise KeinArbeitsbereich(str(root))
+        return cls(Wurzel(root.resolve()))
+
+    @property
+    def root(self) -> Path:
+        """The workspace's folder, absolute and resolved."""
+        return self._leser.root
+
+    def kommunen(self) -> tuple[str, ...]:
+        """List the Kommunen that have facts, sorted."""
+        return ordner.kommunen(self.root)
+
+    def briefe(self) -> tuple[Brief, ...]:
+        """List the letters, sorted."""
+        return ordner.briefe(self.root)
+
+    def anfragen(self) -> tuple[Anfrageort, ...]:
+        """List the Anfragen, sorted."""
+        return ordner.anfragen(self.root)
+
+    def finde(self, kennung: str) -> tuple[Brief, ...]:
+        """Find letters by Kennung or name, with or without `<kommune>/`; raise a Mistake."""
+        return finde(kennung, self.briefe(), self.anfragen(), self._leser.antworten.auf)
+
+    def bestand(self, kommune: str) -> Bestand:
+        """Gather the facts that hold for a Kommune; a broken blatt is a Defekt."""
+        return self._leser.bestaende.fuer(kommune)
+
+    def anfrage(self, kommune: str, name: str) -> Anfragedatei:
+        """Read an Anfrage; raise Mistakes."""
+        return self._leser.anfrage(Anfrageort(kommune, name))
+
+    def quelle(self, kommune: str, name: str) -> Briefquelle:
+        """Read a letter's source; raise Mistakes."""
+        return self._leser.quelle(Brief(kommune, name))
+
+    def auftrag(self, kommune: str, name: str) -> Auftrag:
+        """Gather all that a letter is made of; raise Mistakes with all that is wrong in it."""
+        return sammle(self._leser, Brief(kommune, name))
+
+    def pruefe(self) -> tuple[Mistake, ...]:
+        """Tell all that is wrong anywhere, used or not, and all that is to be warned of."""
+        return pruefe(self._leser)
