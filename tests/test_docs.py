@@ -44,28 +44,27 @@ def _write(folder, files):
     return Workspace.open(folder)
 
 
-def _text(workspace):
-    (brief,) = workspace.briefe()
-    (content,) = build_letter(
-        workspace.auftrag(brief.kommune, brief.name), ("txt",)
-    ).dateien.values()
-    return content.decode("utf-8")
+def _texts(workspace):
+    """The letters of a workspace as text, every white space as a blank."""
+    auftraege = (workspace.auftrag(b.kommune, b.name) for b in workspace.briefe())
+    built = (build_letter(auftrag, ("txt",)).dateien for auftrag in auftraege)
+    return [re.sub(r"\s", " ", f.decode("utf-8")) for files in built for f in files.values()]
 
 
 def test_the_examples_of_the_handbook_build(tmp_path):
     examples = _examples()
     assert len(examples) == 7
-    text = _text(_write(tmp_path, examples))
-    assert "rund 48.000 Euro eingeplant" in text.replace("\N{NO-BREAK SPACE}", " ")
-    assert "Sehr geehrter Herr Stadtrat Birke" in text.replace("\N{NO-BREAK SPACE}", " ")
+    (text,) = _texts(_write(tmp_path, examples))
+    assert "Sehr geehrter Herr Birke" in text
+    assert "rund 48.000 Euro eingeplant" in text
 
 
 @pytest.mark.parametrize(("code", "text"), _filters())
 def test_a_filter_writes_what_the_handbook_says(code, text, tmp_path):
     source = f"---\nunterzeichner: winter\n---\n\n# Alle Fragen\n\nAlso: {code}.\n"
     letter = "answers/neustadt/RA-007-2026/antwort.md"
-    built = _text(_write(tmp_path, _examples() | {letter: source}))
-    assert f"Also: {text.removesuffix('.')}." in re.sub(r"\s", " ", built)
+    (built,) = _texts(_write(tmp_path, _examples() | {letter: source}))
+    assert f"Also: {text}." in built
 
 
 def test_the_handbook_shows_filters():
@@ -111,8 +110,7 @@ def test_the_readme_shows_the_example_as_it_is():
 
 def test_the_readme_tells_the_letter_as_it_is():
     (sentence,) = re.findall(r"^ *> (.*)$", README, re.MULTILINE)
-    letters = [p.read_text(encoding="utf-8") for p in ROOT.glob("answers/*/*/*.txt")]
-    assert any(sentence in re.sub(r"\s", " ", letter) for letter in letters)
+    assert any(sentence in letter for letter in _texts(Workspace.open(ROOT)))
 
 
 def test_the_changelog_knows_this_version():
