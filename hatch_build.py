@@ -34,7 +34,7 @@ RANGES = (*LATIN_GREEK_CYRILLIC, *PUNCTUATION_AND_SIGNS, *LIGATURES_AND_BOM)
 class CustomBuildHook(BuildHookInterface[Any]):
     """Makes the fonts before a wheel or an editable install is built."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Make the fonts and name them to the build, since git does not know them."""
         build_data["artifacts"] += [f"ozganswer/schriften/{p.name}" for p in make_fonts(TARGET)]
 

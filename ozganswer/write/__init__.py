@@ -13,13 +13,13 @@ Writer: TypeAlias = Callable[[Letter, Stil], bytes]
 
 def _docx(letter: Letter, stil: Stil) -> bytes:
     # Each heavy library is imported only where its format is written.
-    from ozganswer.write import docx
+    from ozganswer.write import docx  # noqa: PLC0415
 
     return docx.write(letter, stil)
 
 
 def _pdf(letter: Letter, stil: Stil) -> bytes:
-    from ozganswer.write import pdf
+    from ozganswer.write import pdf  # noqa: PLC0415
 
     return pdf.write(letter, stil)
 

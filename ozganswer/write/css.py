@@ -10,7 +10,7 @@ SCHRIFTEN: Mapping[str, str] = {"Arial": "Arimo"}
 MARKEN: Mapping[str, tuple[float, float, float]] = {"A": (87, 148.5, 192), "B": (105, 148.5, 210)}
 """Fold, hole and fold mark in mm from the top (DIN 5008)."""
 
-MARKENFARBE, MARKE_LINKS, MARKE_BREITE = "#808080", 5.0, 5.0
+MARKENFARBE, MARKE_STAERKE, MARKE_LINKS, MARKE_BREITE = "#808080", "0.25pt", 5.0, 5.0
 
 AUSRICHTUNG: Mapping[str, str] = {"links": "left", "rechts": "right", "mitte": "center"}
 
@@ -19,6 +19,9 @@ HAENGEND = 5.0
 
 MARGIN_TYPE = "font-size: 8pt; line-height: 10pt; color: #595959"
 """Headers and footers: the grey has a contrast of 7:1 on white."""
+
+DASH, NUMBER = 0.556 + 0.278, 0.556 + 2 * 0.278
+"""Widths in em of a list's marks `– ` and `1. ` in Arial."""
 
 GENERAL = """\
 html, body, section, main, p, h1, h2, h3, h4, h5, h6, ul, ol, li, table { margin: 0; padding: 0 }
@@ -33,10 +36,9 @@ a { color: inherit; text-decoration: underline }
 strong { font-weight: bold } em { font-style: italic }
 .luecke { font-weight: bold; background: #fff2b3; border-bottom: 1pt solid #000 }
 .nummer { display: inline-block; white-space: pre; text-indent: 0 }
-ul { list-style: "–" } ol { list-style: decimal }
-li::marker { text-align: left; font-variant-numeric: normal }
-table { width: 100%; border-collapse: collapse; page-break-inside: auto }
-table.fest { table-layout: fixed }
+ul { list-style: "– " } ol { list-style: decimal }
+li::marker { font-variant-numeric: normal }
+table { width: 100%; border-collapse: collapse; table-layout: fixed }
 thead { display: table-header-group }
 td, th { vertical-align: top; overflow-wrap: break-word }
 .label { display: inline-block; white-space: pre-wrap; vertical-align: top }
@@ -45,19 +47,21 @@ td, th { vertical-align: top; overflow-wrap: break-word }
 
 def draw(stil: Stil) -> str:
     """Draw a style as CSS."""
-    return "\n".join([*_sheets(stil), GENERAL, *_body(stil), *_places(stil), *_roles(stil)]) + "\n"
+    special = (*_body(stil), *_marks(stil), *_places(stil), *_roles(stil))
+    return "\n".join([*_sheets(stil), GENERAL, *special, ""])
 
 
 def _sheets(stil: Stil) -> Iterator[str]:
     seite = stil.seite
     upright = f"{_mm(seite.breite)} {_mm(seite.hoehe)}"
     sideways = f"{_mm(seite.hoehe)} {_mm(seite.breite)}"
-    yield f"@page {{ size: {upright}; margin: {_margins(seite)}; {_family(stil)} {_running(stil)} }}"
+    margins = _margins(seite)
+    yield f"@page {{ size: {upright}; margin: {margins}; {_family(stil)} {_running(stil)} }}"
     yield f"@page quer {{ size: {sideways} }}"
     first = f"margin-top: {_mm(seite.beginn)}; margin-bottom: {_mm(_first_bottom(stil))}"
     boxes = "top-left top-right bottom-right top-right-corner".split()
     none = " ".join(f"@{box} {{ content: none }}" for box in boxes)
-    yield f"@page :first {{ {first}; {_marks(stil)} {none} }}"
+    yield f"@page :first {{ {first}; {none} }}"
 
 
 def _margins(seite: Seite) -> str:
@@ -88,15 +92,17 @@ def _corner(stil: Stil) -> str:
     return f"{_type(stil, 'vermerk')}; text-align: center; vertical-align: top; padding-top: 8mm"
 
 
-def _marks(stil: Stil) -> str:
+def _marks(stil: Stil) -> Iterator[str]:
+    """Yield the marks as borders of empty boxes, so that no reader meets them."""
     if not stil.marken:
-        return ""
-    layers = (
-        f"linear-gradient({MARKENFARBE}, {MARKENFARBE}) {_mm(MARKE_LINKS)} {_mm(oben)} / "
-        f"{_mm(MARKE_BREITE)} 0.25pt no-repeat"
-        for oben in MARKEN[stil.form]
-    )
-    return f"background: {', '.join(layers)};"
+        return
+    fold, hole, second_fold = MARKEN[stil.form]
+    left, top = MARKE_LINKS - stil.seite.links, stil.seite.beginn
+    box = f"position: absolute; left: {_mm(left)}; width: {_mm(MARKE_BREITE)}; border: none"
+    line = f"{MARKE_STAERKE} solid {MARKENFARBE}"
+    yield f'html::before, body::before {{ content: ""; {box}; border-top: {line} }}'
+    yield f"html::before {{ top: {_mm(fold - top)}; height: {_mm(second_fold - fold)};"
+    yield f" border-bottom: {line} }} body::before {{ top: {_mm(hole - top)} }}"
 
 
 def _body(stil: Stil) -> Iterator[str]:
@@ -165,17 +171,27 @@ def _hanging(stil: Stil) -> Iterator[str]:
     yield f".nummer {{ min-width: {_mm(frage.haengend)} }}"
     yield f".fragenliste {{ padding-left: {_mm(frage.einzug + frage.haengend)} }}"
     yield f"ul, ol {{ padding-left: {_mm(liste.einzug + hang)} }}"
-    yield f"li::marker {{ width: {_mm(hang)} }} .fragenliste li::marker {{ {_type(stil, 'frage')} }}"
-    yield "li > p { padding-left: 0; text-indent: 0 }"
+    yield f"ul > li::marker {{ {_marker(stil, 'liste', DASH, hang)} }}"
+    yield f"ol > li::marker {{ {_marker(stil, 'liste', NUMBER, hang)} }}"
+    yield f".fragenliste ul > li::marker {{ {_marker(stil, 'frage', DASH, hang)} }}"
+    yield f".fragenliste ol > li::marker {{ {_marker(stil, 'frage', NUMBER, hang)} }}"
+    yield "li .liste, li .frage { padding-left: 0; text-indent: 0 }"
     yield f".zeile {{ padding-left: {_mm(spalte)}; text-indent: {_mm(-spalte)} }}"
     yield f".label {{ width: {_mm(spalte)}; text-indent: 0 }}"
+
+
+def _marker(stil: Stil, rolle: str, width: float, hang: float) -> str:
+    # A marker takes no width of its own: its one space is stretched to fill the hanging width.
+    size = stil.absatz(rolle).groesse or stil.schrift.groesse
+    rest = max(hang / 25.4 * 72 - width * size, 0)
+    return f"{_type(stil, rolle)}; word-spacing: {_pt(round(rest, 3))}"
 
 
 def _table(stil: Stil) -> Iterator[str]:
     satz = stil.tabelle
     yield f"table {{ margin-bottom: {_pt(stil.absatz('text').nach)} }}"
     border = f"border: {_pt(satz.staerke)} solid {satz.linie}"
-    yield f"td, th {{ {border}; padding: {_mm(satz.innen)}; text-indent: 0 }}"
+    yield f".tabelle, .tabellenkopf {{ {border}; padding: {_mm(satz.innen)}; text-indent: 0 }}"
     yield f"th {{ background: {satz.kopfflaeche} }}"
     yield from (f".{side} {{ text-align: {side} }}" for side in ("left", "center", "right"))
 

@@ -1,6 +1,5 @@
 """A style with the places of DIN 5008, form B, and builders of Letters."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -21,7 +20,6 @@ from ozganswer.records.letter import (
     Letter,
     LineBreak,
     Link,
-    PageBreak,
     Paragraph,
     Question,
     Region,
@@ -98,7 +96,9 @@ def t(text: str) -> tuple[Inline, ...]:
 
 def p(*parts: str | Inline) -> Paragraph:
     """Write a paragraph of text and other inlines."""
-    return Paragraph(tuple(i for part in parts for i in (t(part) if isinstance(part, str) else [part])))
+    return Paragraph(
+        tuple(i for part in parts for i in (t(part) if isinstance(part, str) else [part]))
+    )
 
 
 def region(name: str, *paragraphs: str) -> Region:
@@ -135,7 +135,10 @@ VOR = (
     region("kopf", "Stadt Beispiel"),
     region("hinweis", "Beispiel, kein amtliches Schreiben"),
     region("absenderzeile", "Stadt Beispiel · Dezernat 1 · 01234 Beispiel"),
-    region("anschrift", "Stadtrat der Stadt Beispiel\nFraktion Die Fraktion\nFrau Stadträtin\nErika Muster"),
+    region(
+        "anschrift",
+        "Stadtrat der Stadt Beispiel\nFraktion Die Fraktion\nFrau Stadträtin\nErika Muster",
+    ),
     info(
         ("Datum", "01.10.2019"),
         ("Unser Zeichen", ""),
@@ -159,7 +162,12 @@ PHASEN = Table(
     (Column(width=0.1), Column(width=0.6), Column("center", 0.15), Column("right", 0.15)),
     (row("Amt", "Projekt", "Phase", "Betrag"),),
     tuple(
-        row(str(20 + n), f"Projekt {n}: Einführung der Basiskomponente Zahlungsverkehr", "x", f"{n}.000 €")
+        row(
+            str(20 + n),
+            f"Projekt {n}: Einführung der Basiskomponente Zahlungsverkehr",
+            "x",
+            f"{n}.000 €",
+        )
         for n in range(12)
     ),
     "Projekte und ihre Phasen",
@@ -176,20 +184,33 @@ def musterbrief() -> Letter:
     body = (
         p("zu Ihrer Ratsanfrage teile ich Ihnen Folgendes mit:"),
         Question("1.", (p("Wie ist der aktuelle Stand der Umsetzung?"),)),
-        Question("2.", (p("Ist es zu schaffen?\nWenn nein, was sind die Gründe dafür?"), items("a", "b"))),
+        Question(
+            "2.", (p("Ist es zu schaffen?\nWenn nein, was sind die Gründe dafür?"), items("a", "b"))
+        ),
         p(FUELLTEXT * 2),
         Heading(1, t("Projekte der Ämter")),
         PHASEN,
         Paragraph(t("Stand: 25. September 2019"), "anmerkung"),
         p(
-            "Eingeplant sind ", BETRAG, ", davon ", Strong(t("fest")), " und ", Emphasis(t("vorläufig")),
-            " ", Gap("Kosten der Schulung", "kaemmerei"), "; siehe ",
-            Link(t("www.stadt-beispiel.de"), "https://www.stadt-beispiel.de/?a=1&b=2"), ".",
+            "Eingeplant sind ",
+            BETRAG,
+            ", davon ",
+            Strong(t("fest")),
+            " und ",
+            Emphasis(t("vorläufig")),
+            " ",
+            Gap("Kosten der Schulung", "kaemmerei"),
+            "; siehe ",
+            Link(t("www.stadt-beispiel.de"), "https://www.stadt-beispiel.de/?a=1&b=2"),
+            ".",
         ),
         ItemList(
             True,
             (
-                (p("Grundlagen für Führungskräfte"), items("erster Kurs", "zweiter Kurs " + FUELLTEXT)),
+                (
+                    p("Grundlagen für Führungskräfte"),
+                    items("erster Kurs", "zweiter Kurs " + FUELLTEXT),
+                ),
                 (p("Aufbau"),),
                 (p("Vertiefung"), p("mit einem zweiten Absatz")),
             ),
@@ -198,13 +219,16 @@ def musterbrief() -> Letter:
         p(FUELLTEXT * 3),
         p(FUELLTEXT * 3),
     )
-    annex = Annex(t("Anlage 1: Leistungen"), (p("Übersicht"), Heading(1, t("Leistungen")), PHASEN), quer=True)
-    return Letter(
-        "Antwort auf RA-531/2019", Frame(VOR, NACH), body, (annex,), "ENTWURF", date(2019, 10, 1),
-        "Stadt Beispiel", "Antwort auf RA-531/2019",
+    annex = Annex(
+        t("Anlage 1: Leistungen"), (p("Übersicht"), Heading(1, t("Leistungen")), PHASEN), quer=True
     )
-
-
-def all_blocks() -> Iterable[Block]:
-    """Walk the example's body."""
-    return musterbrief().body
+    return Letter(
+        "Antwort auf RA-531/2019",
+        Frame(VOR, NACH),
+        body,
+        (annex,),
+        "ENTWURF",
+        date(2019, 10, 1),
+        "Stadt Beispiel",
+        "Antwort auf RA-531/2019",
+    )

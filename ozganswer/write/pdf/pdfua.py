@@ -39,12 +39,20 @@ def scope_headers(pdf: Any) -> None:
         seen.add(key.string)
 
 
-def put_last(pdf: Any, tag: str) -> None:
-    """Move the document's first structure element behind all others; it has to be a `tag`."""
-    document = next(_elements(pdf, "/Document"))
-    first = document["K"].pop(0)
-    assert _object(pdf, first)["S"] == tag
-    document["K"].append(first)
+def name_list_bodies(pdf: Any) -> None:
+    """Tag the content of each list item as its body (PDF/UA-1, 7.2: LI holds Lbl and LBody)."""
+    for element in _elements(pdf, "/Div"):
+        if _object(pdf, element["P"])["S"] == "/LI":
+            element["S"] = "/LBody"
+
+
+def put_behind(pdf: Any, tag: str, pages: int) -> None:
+    """Move the first structure element of a tag behind all others of the first `pages` pages."""
+    kids = next(_elements(pdf, "/Document"))["K"]
+    moved = next(kid for kid in kids if _object(pdf, kid)["S"] == tag)
+    later = pdf.page_references[pages:]
+    kids.remove(moved)
+    kids.insert(sum(_object(pdf, kid)["Pg"] not in later for kid in kids), moved)
 
 
 def _elements(pdf: Any, kind: str) -> Iterator[Any]:

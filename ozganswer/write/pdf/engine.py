@@ -40,9 +40,9 @@ def engine() -> Engine:
     """Import WeasyPrint; raises PdfBibliothekFehlt."""
     with _quiet(), _only_our_fonts(), _no_search_for_libraries():
         try:
-            from weasyprint import CSS, HTML
-            from weasyprint.text import ffi
-            from weasyprint.text.fonts import FontConfiguration
+            from weasyprint import CSS, HTML  # noqa: PLC0415
+            from weasyprint.text import ffi  # noqa: PLC0415
+            from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
         except OSError as error:
             raise PdfBibliothekFehlt(_library(error)) from error
         if ffi.harfbuzz_subset is None:
@@ -51,9 +51,14 @@ def engine() -> Engine:
         return Engine(HTML, CSS, FontConfiguration())
 
 
-def refuse(url: str) -> NoReturn:
-    """Refuse to fetch: a letter needs nothing from outside itself."""
-    raise InternalError(f"Das PDF verlangt die Adresse „{url}“.")
+class Refusal:
+    """Fetches nothing: a letter needs nothing from outside itself."""
+
+    _fail_on_errors = False
+
+    def __call__(self, url: str) -> NoReturn:
+        """Refuse an address; WeasyPrint tells so in its log."""
+        raise InternalError(f"Das PDF verlangt die Adresse „{url}“.")
 
 
 def _library(error: OSError) -> str:
@@ -72,24 +77,20 @@ def _quiet() -> Iterator[None]:
 @contextmanager
 def _only_our_fonts() -> Iterator[None]:
     """Let Fontconfig know the fonts that come with the program, and none of the machine's."""
-    before = os.environ.get("FONTCONFIG_FILE")
     with TemporaryDirectory(prefix="ozganswer-", ignore_cleanup_errors=True) as folder:
         config = Path(folder, "fonts.conf")
-        cache_folder = escape(str(Path(folder, "cache")))
-        fonts = escape(str(SCHRIFTEN))
-        config.write_text(FONTCONFIG.format(fonts=fonts, cache=cache_folder), encoding="utf-8")
-        os.environ["FONTCONFIG_FILE"] = str(config)
+        folders = {"fonts": escape(str(SCHRIFTEN)), "cache": escape(str(Path(folder, "cache")))}
+        config.write_text(FONTCONFIG.format(**folders), encoding="utf-8")
+        # For the libraries in this process alone: its children get os.environ, which stays.
+        os.putenv("FONTCONFIG_FILE", str(config))
         try:
             yield
         finally:
-            _restore("FONTCONFIG_FILE", before)
+            os.unsetenv("FONTCONFIG_FILE")
 
 
-def _restore(name: str, value: str | None) -> None:
-    if value is None:
-        del os.environ[name]
-    else:
-        os.environ[name] = value
+def _unknown(name: str) -> str | None:  # noqa: ARG001
+    return None
 
 
 @contextmanager
@@ -100,7 +101,7 @@ def _no_search_for_libraries() -> Iterator[None]:
     """
     search = ctypes.util.find_library
     if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None
+        ctypes.util.find_library = _unknown
     try:
         yield
     finally:

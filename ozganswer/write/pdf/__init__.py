@@ -1,17 +1,20 @@
 """Letter + Stil → PDF/A-2a and PDF/UA-1 in one file, drawn by WeasyPrint from HTML and CSS."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
 from ozganswer.errors import InternalError, Mistakes
 from ozganswer.errors.writing import RegionZuGross
-from ozganswer.records.letter import Letter, RegionName
+from ozganswer.records.letter import Letter, Link, blocks_of, inlines_of
 from ozganswer.records.stil import Stil
-from ozganswer.write import css, html, pdfua, text, zeichen
-from ozganswer.write.weasy import engine, refuse
+from ozganswer.write import css, html, text, zeichen
+from ozganswer.write.pdf import pdfua
+from ozganswer.write.pdf.engine import Refusal, engine
+
+OPTIONS = {"pdf_variant": "pdf/a-2a"}
 
 MM = 96 / 25.4
 """CSS pixels in a millimetre."""
@@ -22,45 +25,55 @@ SPIELRAUM = 0.5
 
 def write(letter: Letter, stil: Stil) -> bytes:
     """Write a letter as PDF; raises Mistakes for what cannot be shown, PdfBibliothekFehlt."""
-    zeichen.check(text.draw(letter, stil), "\n".join((letter.titel, letter.autor, letter.thema)))
+    zeichen.check(text.draw(letter, stil), _unseen(letter))
     with _log_faults():
         document = _render(html.draw(letter, stil), css.draw(stil))
         _check_places(document, stil)
-        foot = letter.frame.region(RegionName.FUSS) and RegionName.FUSS in stil.regionen
-        return bytes(document.write_pdf(finisher=_finisher(bool(foot)), **_options()))
+        foot = html.has_placed_foot(letter, stil)
+        return bytes(document.write_pdf(finisher=_finisher(foot=foot), **OPTIONS))
+
+
+def _unseen(letter: Letter) -> str:
+    inlines = (inline for block in blocks_of(letter) for inline in inlines_of(block))
+    targets = (inline.target for inline in inlines if isinstance(inline, Link))
+    return "\n".join((letter.titel, letter.autor, letter.thema, *targets))
 
 
 def _render(markup: str, style: str) -> Any:
-    page = engine().HTML(string=markup, url_fetcher=refuse)
-    return page.render(
-        font_config=engine().fonts, stylesheets=[_stylesheet(style)], **_options()
-    )
-
-
-def _options() -> dict[str, Any]:
-    return {"pdf_variant": "pdf/a-2a"}
+    page = engine().HTML(string=markup, url_fetcher=Refusal())
+    sheets = [_stylesheet(style)]
+    return page.render(font_config=engine().fonts, stylesheets=sheets, **OPTIONS)
 
 
 @lru_cache(maxsize=16)
 def _stylesheet(style: str) -> Any:
-    return engine().CSS(string=style, font_config=engine().fonts, url_fetcher=refuse)
+    return engine().CSS(string=style, font_config=engine().fonts, url_fetcher=Refusal())
 
 
-def _finisher(foot: bool) -> Any:
+def _finisher(*, foot: bool) -> Callable[[Any, Any], None]:
     def finish(document: Any, pdf: Any) -> None:
         pdfua.identify(pdf)
         pdfua.scope_headers(pdf)
+        pdfua.name_list_bodies(pdf)
         if foot:
-            pdfua.put_last(pdf, "/Sect")
+            pdfua.put_behind(pdf, "/Sect", _pages_before_annexes(document))
 
     return finish
 
 
+def _pages_before_annexes(document: Any) -> int:
+    pages = document.pages
+    annexes = (n for n, page in enumerate(pages) if html.ERSTE_ANLAGE in page.anchors)
+    return next(annexes, len(pages))
+
+
 def _check_places(document: Any, stil: Stil) -> None:
     """Raise Mistakes where a region of the first page is higher than its place."""
+    # WeasyPrint tells the height of what it drew nowhere else.
+    boxes = document.pages[0]._page_box.descendants(placeholders=True)  # noqa: SLF001
     heights = {
         box.element.get("id"): box.margin_height() / MM
-        for box in document.pages[0]._page_box.descendants(placeholders=True)
+        for box in boxes
         if box.element is not None and box.is_absolutely_positioned()
     }
     wrong = [
