@@ -1,0 +1,48 @@
+"""Textbausteine, macros and the basis style, each case a readable file in `faelle/`.
+
+A case is a row of files, each after a line `=== path`, that are laid over a small workspace; the
+section `text` is the body of the letter, `ergebnis` its plain text. Without a section
+`stil: din5008` in the head, the letter is its answer alone.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from ozganswer.compose import compose
+from ozganswer.load.workspace import Workspace
+from ozganswer.write import WRITERS
+
+FAELLE = sorted((Path(__file__).parent / "faelle").glob("*.txt"))
+
+GRUND = {
+    "facts/k/kommune.yaml": "name: Stadt K\nart: Stadt\nstil: nur_text\n",
+    "questions/k/A-1.yaml": "kennung: A-1\nbetreff: Stand\nfragen: [{nr: '1', text: Was?}]\n",
+    "templates/nur_text/stil.yaml": "bezeichnung: Nur der Text\nbasis: din5008\n",
+    "templates/nur_text/antwort.md.j2": "{{ inhalt }}\n",
+    "kopf": "datum: 2026-03-10\nstatus: versandt\nfragen: weglassen\n",
+    "text": "",
+}
+
+
+def test_there_are_cases() -> None:
+    assert len(FAELLE) >= 8
+
+
+@pytest.mark.parametrize("fall", FAELLE, ids=lambda fall: fall.stem)
+def test_each_case_reads_as_written(fall: Path, tmp_path: Path) -> None:
+    teile = GRUND | _teile(fall.read_text("utf-8"))
+    erwartet = teile.pop("ergebnis")
+    quelle = f"---\n{teile.pop('kopf')}---\n\n# Alle Fragen\n\n{teile.pop('text')}"
+    for pfad, inhalt in {**teile, "answers/k/A-1/antwort.md": quelle}.items():
+        (tmp_path / pfad).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / pfad).write_text(inhalt, "utf-8")
+    auftrag = Workspace.open(tmp_path).auftrag("k", "A-1")
+    letter = compose(auftrag).letter
+    text = WRITERS["txt"](letter, auftrag.stilordner.stil).decode()
+    assert text.strip().replace("\u00a0", " ") == erwartet.strip()
+
+
+def _teile(text: str) -> dict[str, str]:
+    _, *teile = f"\n{text}".split("\n=== ")
+    return {name: inhalt + "\n" for name, _, inhalt in (teil.partition("\n") for teil in teile)}
