@@ -74,7 +74,7 @@ class UngueltigeId(Mistake):
     def __init__(self, name: str, was: str, position: Position) -> None:
         super().__init__(
             f"„{name}“ kann nicht {was} sein.",
-            "Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern und „_“; am Anfang ein Buchstabe.",
+            "Erlaubt sind kleine Buchstaben (a bis z), Ziffern und „_“, am Anfang ein Buchstabe.",
             position,
         )
 
@@ -177,4 +177,14 @@ class Tausenderpunkt(Mistake):
             f"{wert} wird als Zahl mit drei Nachkommastellen gelesen ({gelesen}).",
             f"Tausender ohne Punkt schreiben: {wert.replace('.', '')}.",
             position,
+        )
+
+
+class UnbekanntesSchema(Mistake):
+    """A schema that is asked for and that no kind of file has."""
+
+    def __init__(self, name: str, bekannte: Iterable[str]) -> None:
+        super().__init__(
+            f"Ein Schema „{name}“ gibt es nicht.",
+            nearest(name, bekannte) or "Für ein Blatt mit eigenem Namen: „frei“.",
         )

@@ -23,7 +23,7 @@ def lies_anfrage(wurzel: Wurzel, pfad: Path, kommune: str) -> Anfragedatei:
     melde(dokument, _pruefe(dokument, anpassen(dokument.daten, Anfrage), name))
     if anfrage is None or dokument.mistakes:
         raise Mistakes(dokument.mistakes)
-    return Anfragedatei(kommune, name, anfrage, dokument.positionen())
+    return Anfragedatei(kommune, name, anfrage, dokument.werte)
 
 
 def _pruefe(dokument: Dokument, daten: Any, name: str) -> Iterator[Mistake]:

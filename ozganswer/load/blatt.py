@@ -32,7 +32,7 @@ def lies_blatt(
     warnungen = [m for m in dokument.mistakes if m.warnung]
     if inhalt is None or len(warnungen) < len(dokument.mistakes):
         raise Mistakes(dokument.mistakes)
-    return Faktenblatt(name, kommune, inhalt, dokument.positionen(), tuple(warnungen))
+    return Faktenblatt(name, kommune, inhalt, dokument.werte, tuple(warnungen))
 
 
 def lies_dokument(wurzel: Wurzel, pfad: Path) -> Dokument:

@@ -52,7 +52,7 @@ def lies_brief(wurzel: Wurzel, ordner: Path, kommune: str) -> Briefquelle:
     anlagen = _anlagen(wurzel, ordner, dokument, daten)
     if kopf is None or dokument.mistakes:
         raise Mistakes(dokument.mistakes)
-    positionen = dokument.positionen()
+    positionen = dokument.werte
     return Briefquelle(kommune, ordner.name, pfad.stem, kopf, teile.text, positionen, anlagen)
 
 

@@ -72,7 +72,7 @@ class Wurzel:
             raise _unlesbar(name, pfad, fehler) from fehler
 
     def text(self, pfad: Path) -> str:
-        """Read a UTF-8 text with line ends as `\\n` and without BOM; raise Mistake or Mistakes."""
+        """Read a UTF-8 text without BOM, its lines ended by LF; raise Mistake or Mistakes."""
         return als_text(self.bytes(pfad), self.name(pfad))
 
 

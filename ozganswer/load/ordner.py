@@ -39,7 +39,7 @@ def ist_arbeitsbereich(ordner: Path) -> bool:
 
 
 def finde_arbeitsbereich(start: Path) -> Path:
-    """Find the nearest folder from a start upwards that is a workspace; raise KeinArbeitsbereich."""
+    """Find the nearest workspace from a folder upwards; raise KeinArbeitsbereich."""
     start = start.resolve()
     for ordner in (start, *start.parents):
         if ist_arbeitsbereich(ordner):

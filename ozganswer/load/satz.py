@@ -57,10 +57,10 @@ GRENZEN: dict[str, tuple[str, str]] = {
 
 def lies_satz(dokument: Dokument, satzart: type[T]) -> T | None:
     """Read a document as a record; where it is none, add the mistakes to the document's."""
-    from pydantic import ValidationError
+    from pydantic import ValidationError  # noqa: PLC0415 - 50 ms, and `--help` needs none
 
     try:
-        satz = _adapter(cast(Any, satzart)).validate_python(anpassen(dokument.daten, satzart))
+        satz = adapter(cast(Any, satzart)).validate_python(anpassen(dokument.daten, satzart))
     except ValidationError as fehler:
         details = fehler.errors(include_url=False)
         melde(dokument, (m for d in details for m in _uebersetze(d, satzart, dokument)))
@@ -75,8 +75,9 @@ def melde(dokument: Dokument, mistakes: Iterator[Mistake]) -> None:
 
 
 @cache
-def _adapter(satzart: Any) -> Any:
-    from pydantic import TypeAdapter
+def adapter(satzart: Any) -> Any:
+    """Make pydantic's adapter of a record, once."""
+    from pydantic import TypeAdapter  # noqa: PLC0415
 
     return TypeAdapter(satzart)
 

@@ -41,8 +41,10 @@ GRUENDE: dict[str, tuple[str, str]] = {
     ),
     "found character that cannot start any token": (
         "mit diesem Zeichen beginnt kein Wert",
-        "Mit Leerzeichen statt Tabulatoren einrücken; Texte, die mit @, ` oder % beginnen, in "
-        "Anführungszeichen setzen.",
+        (
+            "Mit Leerzeichen statt Tabulatoren einrücken; Texte, die mit @, ` oder % beginnen, in "
+            "Anführungszeichen setzen."
+        ),
     ),
     "could not find expected ':'": (
         "es fehlt ein Doppelpunkt",
@@ -54,8 +56,7 @@ GRUENDE: dict[str, tuple[str, str]] = {
     ),
     "did not find expected key": (
         "hier wird ein Schlüssel erwartet",
-        "Einrückung und Anführungszeichen prüfen; alle Schlüssel eines Eintrags stehen in einer "
-        "Spalte.",
+        "Einrückung und Anführungszeichen prüfen; die Schlüssel stehen in einer Spalte.",
     ),
     "did not find expected '-' indicator": (
         "hier wird der nächste Listenpunkt erwartet",
@@ -80,7 +81,10 @@ AM_ANFANG = ("could not find expected ':'", "found unexpected end of stream")
 
 @dataclass(slots=True)
 class Dokument:
-    """A YAML text as read: data, the place of each value and key, and what is wrong with it."""
+    """A YAML text as read: data, the place of each value and key, and what is wrong with it.
+
+    The place of a list or mapping is that of its key.
+    """
 
     datei: str
     daten: Any = None
@@ -98,10 +102,6 @@ class Dokument:
     def name(self, pfad: Pfad) -> Position:
         """Find the place of a key; where a value has none, its own."""
         return self.schluessel.get(pfad) or self.wert(pfad)
-
-    def positionen(self) -> dict[Pfad, Position]:
-        """List the place of each value; of a list or mapping, that of its key."""
-        return {p: self.schluessel.get(p, w) for p, w in self.werte.items()}
 
 
 def lies_yaml(text: str, datei: str, zeile: int = 1) -> Dokument:
@@ -152,7 +152,10 @@ class _Leser:
 
     def _wert(self, ereignis: Any, pfad: Pfad) -> Any:
         position = self._position(ereignis)
-        self.dokument.werte[pfad] = position
+        sammlung = isinstance(ereignis, yaml.CollectionStartEvent)
+        self.dokument.werte[pfad] = (
+            self.dokument.schluessel.get(pfad, position) if sammlung else position
+        )
         if len(pfad) > TIEFE:
             self._abbruch(ZuTief(TIEFE, position))
         self._nur_schlicht(ereignis)

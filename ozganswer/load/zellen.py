@@ -85,7 +85,7 @@ def _xlsx(inhalt: bytes, datei: str) -> list[list[Zelle]]:
 
 
 def _mappe(inhalt: io.BytesIO, datei: str) -> list[list[Zelle]]:
-    from openpyxl import load_workbook
+    from openpyxl import load_workbook  # noqa: PLC0415 - most blätter are no tables
 
     mappe = load_workbook(inhalt, read_only=True, data_only=False, keep_links=False)
     namen = mappe.sheetnames

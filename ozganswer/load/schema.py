@@ -1,0 +1,116 @@
+"""JSON Schema of each kind of file, for completion in editors: it takes what our reader takes."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from ozganswer.errors.values import UnbekanntesSchema
+from ozganswer.load.anpassen import EINZELN
+from ozganswer.load.frei import FreierEintrag
+from ozganswer.load.regeln import ID
+from ozganswer.load.satz import adapter
+from ozganswer.load.skalar import ZAHL
+from ozganswer.load.stil import BASIS, BEKANNT
+from ozganswer.records.anfrage import Anfrage
+from ozganswer.records.antwort import Kopf
+from ozganswer.records.blaetter import BLAETTER, FreiesBlatt
+from ozganswer.records.stil import Stil
+
+Schema: TypeAlias = dict[str, Any]
+
+ENTWURF = "https://json-schema.org/draft/2020-12/schema"
+FREI, STIL = "frei", "stil"
+
+ARTEN: Mapping[str, type] = MappingProxyType(
+    {**BLAETTER, FREI: FreiesBlatt, "anfrage": Anfrage, "antwort": Kopf, STIL: Stil}
+)
+"""Every kind of file that has a schema; `frei` is that of a blatt of any other name."""
+
+
+def json_schema(blatt: str | None = None) -> Schema:
+    """Describe a kind of file as JSON Schema 2020-12; without a name, all; raise a Mistake."""
+    if blatt is None:
+        return _alle()
+    if blatt not in ARTEN:
+        raise UnbekanntesSchema(blatt, ARTEN)
+    return {"$schema": ENTWURF, "title": blatt, **_schema(blatt)}
+
+
+def _alle() -> Schema:
+    schemata = {art: _schema(art) for art in ARTEN}
+    defs = {name: d for s in schemata.values() for name, d in s.pop("$defs", {}).items()}
+    verweise = [{"$ref": f"#/$defs/{art}"} for art in ARTEN]
+    return {"$schema": ENTWURF, "anyOf": verweise, "$defs": {**defs, **schemata}}
+
+
+def _schema(art: str) -> Schema:
+    schema = _roh(ARTEN[art])
+    if art == STIL:
+        _als_unterschied(schema)
+    schema = _gelockert(schema)
+    if eintraege := schema["properties"].get("eintraege"):
+        eintraege["propertyNames"] = {"pattern": f"^{ID.pattern}$"}
+    if art == FREI:
+        eintrag = _gelockert(_roh(FreierEintrag))
+        eintraege["additionalProperties"] = eintrag | {"additionalProperties": True}
+    return schema
+
+
+def _roh(satzart: type) -> Schema:
+    """Take pydantic's schema of a record, without our docstrings, which are not for users."""
+    schema: Schema = adapter(satzart).json_schema()
+    for satz in (schema, *schema.get("$defs", {}).values()):
+        satz.pop("description", None)
+    return schema
+
+
+def _als_unterschied(schema: Schema) -> None:
+    """A style says only what differs from its basis, so nothing is required."""
+    for satz in (schema, *schema["$defs"].values()):
+        satz.pop("required", None)
+    schema["properties"][BASIS] = {"type": "string", "description": "Stil, auf dem dieser aufbaut"}
+    for name, bekannte in BEKANNT.items():
+        schema["properties"][name]["propertyNames"] = {"enum": list(bekannte)}
+
+
+def _gelockert(knoten: Any) -> Any:
+    """Let a schema take what the reader takes beyond pydantic: numbers as text, empty values."""
+    match knoten:
+        case list():
+            return [_gelockert(k) for k in knoten]
+        case {"properties": dict() as felder}:
+            innen = {k: _feld(k, f, knoten.get("required", ())) for k, f in felder.items()}
+            return {**_ohne_namen(knoten), "properties": innen}
+        case {"anyOf": [{"type": "number"} as zahl, {"type": "string"}]}:
+            return _ohne_namen({**knoten, **zahl}, "anyOf")
+        case {"type": "string", "enum": list() as texte}:
+            return {**_ohne_namen(knoten, "type"), "enum": texte + _zahlen(texte)}
+        case {"type": "string"} if "format" not in knoten:
+            return {**_ohne_namen(knoten), "type": ["string", "number"]}
+        case dict():
+            return _ohne_namen(knoten)
+    return knoten
+
+
+def _ohne_namen(knoten: Schema, *weg: str) -> Schema:
+    """Leave out what pydantic says of Python: titles and defaults."""
+    alle = {k: v for k, v in knoten.items() if k not in ("title", "default", *weg)}
+    return {k: _gelockert(v) if k != "properties" else v for k, v in alle.items()}
+
+
+def _feld(name: str, feld: Schema, noetig: list[str]) -> Schema:
+    """Describe a key: a list where one value will do, and an empty one where none is needed."""
+    gelockert: Schema = _gelockert(feld)
+    beschreibung = {k: gelockert.pop(k) for k in ("description",) if k in gelockert}
+    moeglich = gelockert.get("anyOf", [gelockert])
+    if name in EINZELN:
+        moeglich = [*moeglich, *(m["items"] for m in moeglich if "items" in m)]
+    if name not in noetig and {"type": "null"} not in moeglich:
+        moeglich = [*moeglich, {"type": "null"}]
+    if len(moeglich) == 1:
+        return {**beschreibung, **moeglich[0]}
+    return {**beschreibung, "anyOf": moeglich}
+
+
+def _zahlen(texte: list[str]) -> list[float]:
+    return [float(t) for t in texte if ZAHL.fullmatch(t)]
