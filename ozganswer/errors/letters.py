@@ -39,10 +39,11 @@ class FalscheEndung(Mistake):
 class NamePasstNicht(Mistake):
     """An Anfrage whose Kennung makes another file name."""
 
-    def __init__(self, kennung: str, name: str, position: Position) -> None:
+    def __init__(self, kennung: str, name: str, position: Position, *, vergeben: bool) -> None:
         super().__init__(
-            f"Zur Kennung „{kennung}“ gehört der Dateiname {name}.yaml.",
-            "Die Datei umbenennen oder die Kennung berichtigen.",
+            f"Zur Kennung „{kennung}“ gehört der Dateiname {name}.yaml"
+            + (", den schon eine andere Anfrage hat." if vergeben else "."),
+            "Die Kennung berichtigen." if vergeben else "Die Datei umbenennen.",
             position,
         )
 
@@ -79,12 +80,23 @@ class OhneName(Mistake):
 
 
 class UnbekannteKommune(Mistake):
-    """A Kommune without a blatt of its own."""
+    """A Kommune without facts."""
 
     def __init__(self, name: str, bekannte: Iterable[str]) -> None:
         super().__init__(
-            f"Die Kommune „{name}“ gibt es nicht.",
+            f"Die Kommune „{name}“ hat keine Fakten.",
             nearest(name, bekannte) or f"Die Datei facts/{name}/kommune.yaml anlegen.",
+            Position(f"facts/{name}"),
+        )
+
+
+class KommuneOhneBlatt(Mistake):
+    """A Kommune with facts that does not say what it is."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Der Kommune „{name}“ fehlt das Blatt kommune.",
+            "Die Datei mit „name“, „art“ und „stil“ anlegen.",
             Position(f"facts/{name}/kommune.yaml"),
         )
 

@@ -9,9 +9,11 @@ class GenannteDateiFehlt(Mistake):
     """A file that a key names and that is not in its folder."""
 
     def __init__(self, name: str, vorhandene: Iterable[str], position: Position) -> None:
+        endung = name.rpartition(".")[2]
+        gleiche = [v for v in vorhandene if v.endswith(f".{endung}")]
         super().__init__(
             f"Die Datei „{name}“ gibt es nicht.",
-            nearest(name, vorhandene) or "Name und Ordner prüfen.",
+            nearest(name, gleiche) or "Name und Ordner prüfen.",
             position,
         )
 

@@ -10,7 +10,9 @@ class UnbekannterSchluessel(Mistake):
 
     def __init__(self, name: str, bekannte: Iterable[str], position: Position) -> None:
         super().__init__(
-            f"Den Schlüssel „{name}“ gibt es hier nicht.", nearest(name, bekannte), position
+            f"Den Schlüssel „{name}“ gibt es hier nicht.",
+            nearest(name, bekannte := list(bekannte)) or f"Möglich sind: {', '.join(bekannte)}.",
+            position,
         )
 
 
@@ -20,7 +22,9 @@ class FehlenderSchluessel(Mistake):
     def __init__(self, name: str, beschreibung: str, position: Position) -> None:
         super().__init__(
             f"Der Schlüssel „{name}“ fehlt.",
-            f"„{name}:“ ergänzen ({beschreibung}).",
+            f"„{name}:“ ergänzen ({beschreibung})."
+            if beschreibung.lower() != name
+            else f"„{name}:“ ergänzen.",
             position,
         )
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.errors.letters import DoppelteNummer, NamePasstNicht, OhneName
+from ozganswer.errors.letters import DoppelteNummer, NamePasstNicht, OhneName, UngueltigerName
 from ozganswer.load.anpassen import anpassen
 from ozganswer.load.blatt import lies_dokument
 from ozganswer.load.datei import Wurzel
-from ozganswer.load.namen import pruefe_name
+from ozganswer.load.namen import name_erlaubt
+from ozganswer.load.ordner import YAML
 from ozganswer.load.satz import lies_satz, melde
 from ozganswer.load.yaml import Dokument
 from ozganswer.records.anfrage import Anfrage, Anfragedatei, name_der_kennung
@@ -19,30 +20,29 @@ def lies_anfrage(wurzel: Wurzel, pfad: Path, kommune: str) -> Anfragedatei:
     """Read an Anfrage; raise Mistakes with all that is wrong in it."""
     dokument = lies_dokument(wurzel, pfad)
     anfrage = lies_satz(dokument, Anfrage)
-    name = pfad.name.removesuffix(".yaml")
-    melde(dokument, _pruefe(dokument, anpassen(dokument.daten, Anfrage), name))
+    melde(dokument, _pruefe(dokument, anpassen(dokument.daten, Anfrage), pfad))
     if anfrage is None or dokument.mistakes:
         raise Mistakes(dokument.mistakes)
-    return Anfragedatei(kommune, name, anfrage, dokument.werte)
+    return Anfragedatei(kommune, pfad.name.removesuffix(YAML), anfrage, dokument.werte)
 
 
-def _pruefe(dokument: Dokument, daten: Any, name: str) -> Iterator[Mistake]:
+def _pruefe(dokument: Dokument, daten: Any, pfad: Path) -> Iterator[Mistake]:
     if isinstance(daten, dict):
-        yield from _kennung(dokument, daten.get("kennung"), name)
+        yield from _kennung(dokument, daten.get("kennung"), pfad)
         yield from _einreicher(dokument, daten.get("einreicher"))
         yield from _nummern(dokument, daten.get("fragen"))
 
 
-def _kennung(dokument: Dokument, kennung: Any, name: str) -> Iterator[Mistake]:
+def _kennung(dokument: Dokument, kennung: Any, pfad: Path) -> Iterator[Mistake]:
     if not isinstance(kennung, str) or not kennung:
         return
     stelle = dokument.wert(("kennung",))
-    try:
-        pruefe_name(name_der_kennung(kennung), stelle)
-    except Mistake as mistake:
-        yield mistake
-    if name_der_kennung(kennung) != name:
-        yield NamePasstNicht(kennung, name_der_kennung(kennung), stelle)
+    name = name_der_kennung(kennung)
+    soll = pfad.with_name(f"{name}{YAML}")
+    if not name_erlaubt(name):
+        yield UngueltigerName(name, stelle)
+    elif soll != pfad:
+        yield NamePasstNicht(kennung, name, stelle, vergeben=soll.exists())
 
 
 def _einreicher(dokument: Dokument, liste: Any) -> Iterator[Mistake]:

@@ -10,6 +10,7 @@ from ozganswer.errors.values import UngueltigeId, VergebenerName
 from ozganswer.load.anpassen import anpassen
 from ozganswer.load.datei import Wurzel
 from ozganswer.load.frei import lies_freie
+from ozganswer.load.ordner import YAML
 from ozganswer.load.regeln import ID, pruefe_regeln
 from ozganswer.load.satz import lies_satz, melde
 from ozganswer.load.tabelle import mit_tabelle
@@ -25,7 +26,7 @@ def lies_blatt(
     wurzel: Wurzel, pfad: Path, kommune: str, vergeben: Collection[str] = VERGEBEN
 ) -> Faktenblatt:
     """Read a blatt; raise Mistakes with all that is wrong in it."""
-    name = pfad.name.removesuffix(".yaml")
+    name = pfad.name.removesuffix(YAML)
     pruefe_blattnamen(name, Position(wurzel.name(pfad)), vergeben)
     dokument = lies_dokument(wurzel, pfad)
     inhalt = _lies_inhalt(name, dokument, wurzel, pfad.parent)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.letters import (
     GleicherName,
+    KommuneOhneBlatt,
     NieGestellt,
     UnbekannteAnfrage,
     UnbekannteKommune,
@@ -95,10 +96,12 @@ class _Sammlung:
             case Defekt(mistakes=mistakes):
                 self.mistakes += mistakes
             case None:
-                self.mistakes.append(
-                    UnbekannteKommune(self.brief.kommune, kommunen(self.leser.root))
-                )
+                self.mistakes.append(self._ohne_kommune())
         return None
+
+    def _ohne_kommune(self) -> Mistake:
+        name, bekannte = self.brief.kommune, kommunen(self.leser.root)
+        return KommuneOhneBlatt(name) if name in bekannte else UnbekannteKommune(name, bekannte)
 
     def _anfragen(self, quelle: Briefquelle) -> tuple[Anfragedatei, ...]:
         genannt = quelle.kopf.anfrage

@@ -176,7 +176,7 @@ def _falsche_art(ort: _Ort, position: Position) -> Mistake:
 
 def _grenze(art: str, ctx: Any) -> str:
     name, wort = GRENZEN[art]
-    return f"{wort} {Decimal(str(ctx[name])).normalize():f}"
+    return f"{wort} {Decimal(str(ctx[name])).normalize():,f}".replace(",", ".")
 
 
 def gelesen(wert: Any) -> str:

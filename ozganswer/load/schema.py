@@ -47,7 +47,7 @@ def _schema(art: str) -> Schema:
     schema = _roh(ARTEN[art])
     if art == STIL:
         _als_unterschied(schema)
-    schema = _gelockert(schema)
+    schema = dict(_gelockert(schema))
     if eintraege := schema["properties"].get("eintraege"):
         eintraege["propertyNames"] = {"pattern": f"^{ID.pattern}$"}
     if art == FREI:

@@ -166,7 +166,7 @@ class _Leser:
                 return self._zuordnung(pfad)
             case yaml.SequenceStartEvent():
                 return self._liste(pfad)
-        return None
+        return ""
 
     def _skalar(self, ereignis: yaml.ScalarEvent, position: Position) -> Any:
         text: str = ereignis.value
