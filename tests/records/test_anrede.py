@@ -41,7 +41,8 @@ def test_everybody_with_a_name_is_addressed_by_it(
     einreicher: list[Einreicher], funktion: bool
 ) -> None:
     satz = anrede(einreicher, funktion=funktion)
-    assert satz.endswith(",") and satz[0] in "SG"
+    assert satz.endswith(",")
+    assert satz[0] in "SG"
     assert all(e.nachname in satz for e in einreicher if e.nachname)
 
 

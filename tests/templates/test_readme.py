@@ -1,39 +1,33 @@
-"""templates/README.md: a style made from exactly its text builds a letter, and it names all keys."""
+"""templates/README.md: a style made from its very text builds a letter; it names all keys."""
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 
 from ozganswer.compose import compose
+from ozganswer.errors import Mistakes
 from ozganswer.load.workspace import Workspace
+from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.letter import Letter, RegionName
 from ozganswer.records.stil import ROLLEN, Absatz, Stil
 from ozganswer.write import WRITERS
 
 WURZEL = Path(__file__).parents[2]
 README = (WURZEL / "templates/README.md").read_text("utf-8")
-DATEIEN = dict(re.findall(r"^Datei `([^`]+)`:\n\n```\w+\n(.*?)^```$", README, re.M | re.S))
+MELDUNGEN = re.findall(r"(?m)^\| `([\w.]+)` \| `(.+?)` \| (.+?) \| .+ \|$", README)
+DATEIEN = dict(re.findall(r"(?ms)^Datei `([^`]+)`:\n\n```\w+\n(.*?)^```$", README))
 NEUE_STADT = "musterstadt"
 
 
 @pytest.fixture(scope="module")
 def gebaut(tmp_path_factory: pytest.TempPathFactory) -> tuple[Letter, Stil]:
     """The example's letter in the style that the README's text makes."""
-    ziel = tmp_path_factory.mktemp("neu")
-    shutil.copytree(WURZEL / "ozganswer/beispiel", ziel, dirs_exist_ok=True)
-    for name, text in DATEIEN.items():
-        (ziel / name).parent.mkdir(parents=True, exist_ok=True)
-        (ziel / name).write_text(text, "utf-8")
-    _ersetze(ziel / f"facts/{NEUE_STADT}/kommune.yaml", "stil: din5008", f"stil: {NEUE_STADT}")
-    antwort = next(ziel.glob(f"answers/{NEUE_STADT}/*/antwort.md"))
-    aufrufe = '{% include "textbausteine/termine.md" %}\n\n{{ termintabelle(projekte) }}'
-    _ersetze(antwort, "{{ projekttabelle(projekte) }}", aufrufe)
-    auftrag = Workspace.open(ziel).auftrag(NEUE_STADT, antwort.parent.name)
+    auftrag = _auftrag(tmp_path_factory.mktemp("neu"), DATEIEN)
     return compose(auftrag).letter, auftrag.stilordner.stil
 
 
@@ -55,14 +49,30 @@ def test_its_letter_is_written_in_every_format(format_: str, gebaut: tuple[Lette
     assert WRITERS[format_](*gebaut)
 
 
+def test_it_tells_of_mistakes() -> None:
+    assert len(MELDUNGEN) >= 8
+
+
+@pytest.mark.parametrize(("datei", "zeile", "meldung"), MELDUNGEN)
+def test_a_mistake_reads_as_it_says(datei: str, zeile: str, meldung: str, tmp_path: Path) -> None:
+    name = f"templates/{NEUE_STADT}/{datei}"
+    zeile = zeile.replace("\\|", "|")
+    text = DATEIEN[name].replace("**{{ kommune.name }}**", zeile)
+    text = text if zeile in text else f"{text}{zeile}\n"
+    with pytest.raises(Mistakes) as gefangen:
+        compose(_auftrag(tmp_path, {**DATEIEN, name: text}))
+    assert [m.satz for m in gefangen.value.mistakes] == [meldung]
+
+
 @pytest.mark.parametrize("schluessel", [*(f.name for f in fields(Absatz)), "basis"])
 def test_it_names_every_key_of_a_role(schluessel: str) -> None:
     assert f"`{schluessel}`" in README
 
 
 def test_it_names_every_key_of_a_style() -> None:
-    gesucht = [s for s in _schluessel(Stil) if f"`{s}`" not in README]
-    assert not gesucht and len(list(_schluessel(Stil))) > 20
+    alle = list(_schluessel(Stil))
+    assert len(alle) > 20
+    assert [s for s in alle if f"`{s}`" not in README] == []
 
 
 @pytest.mark.parametrize("region", [r for r in RegionName if r is not RegionName.HINWEIS])
@@ -89,8 +99,23 @@ def _schluessel(klasse: Any, vor: str = "") -> Iterator[str]:
     for name, typ in get_type_hints(klasse).items():
         if is_dataclass(typ):
             yield from _schluessel(typ, f"{name}.")
-        elif not name.startswith("__") and not get_args(typ)[1:2] == (Absatz,):
-            yield {"regionen": "regionen.<region>"}.get(name, vor + name)
+        elif not name.startswith("__"):
+            yield {"regionen": "regionen.<region>", "absaetze": "absaetze.<rolle>"}.get(
+                name, vor + name
+            )
+
+
+def _auftrag(ziel: Path, dateien: Mapping[str, str]) -> Auftrag:
+    """Lay files over the example workspace and take its letter in the new style."""
+    shutil.copytree(WURZEL / "ozganswer/beispiel", ziel, dirs_exist_ok=True)
+    for name, text in dateien.items():
+        (ziel / name).parent.mkdir(parents=True, exist_ok=True)
+        (ziel / name).write_text(text, "utf-8")
+    _ersetze(ziel / f"facts/{NEUE_STADT}/kommune.yaml", "stil: din5008", f"stil: {NEUE_STADT}")
+    antwort = next(ziel.glob(f"answers/{NEUE_STADT}/*/antwort.md"))
+    aufrufe = '{% include "textbausteine/termine.md" %}\n\n{{ termintabelle(projekte) }}'
+    _ersetze(antwort, "{{ projekttabelle(projekte) }}", aufrufe)
+    return Workspace.open(ziel).auftrag(NEUE_STADT, antwort.parent.name)
 
 
 def _ersetze(datei: Path, alt: str, neu: str) -> None:
