@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from docx.opc.part import Part
 
@@ -22,6 +22,7 @@ from ozganswer.write.ooxml.numbering import LEVELS, Numbering, indent, text_inde
 from ozganswer.write.ooxml.runs import run, runs, tab
 from ozganswer.write.ooxml.tables import draw_table
 
+DrawnBlock: TypeAlias = Paragraph | Heading | Question | ItemList | Table
 HEADINGS = 3
 """Levels of headings that have a style; deeper ones look like the last."""
 
@@ -54,16 +55,19 @@ class Flow:
         """Draw blocks; a page break moves into the next one that is drawn."""
         turned = False
         for block in blocks:
-            drawn = self._block(block, place)
-            yield from _on_new_page(drawn) if turned else drawn
-            turned = isinstance(block, PageBreak)
+            if isinstance(block, PageBreak):
+                turned = True
+                continue
+            for element in self._block(block, place):
+                yield from _on_new_page(element) if turned else (element,)
+                turned = False
 
     def title(self, inlines: tuple[Inline, ...], *, new_page: bool) -> Element:
         """Draw an annex's title; one in a section of its own is on a new page anyway."""
         properties = (w("pageBreakBefore"),) if new_page else ()
         return paragraph("Anlagentitel", *runs(inlines, self.part), properties=properties)
 
-    def _block(self, block: Block, place: Place) -> Iterator[Element]:
+    def _block(self, block: DrawnBlock, place: Place) -> Iterator[Element]:
         match block:
             case Paragraph():
                 yield self._paragraph(block, place)
@@ -77,8 +81,6 @@ class Flow:
             case Table():
                 width = self.breite - place.left
                 yield draw_table(block, self.part, self.stil, width, place.left)
-            case PageBreak():
-                pass
             case _:
                 assert_never(block)
 
@@ -122,10 +124,9 @@ class Flow:
                 return (), blocks
 
 
-def _on_new_page(elements: Iterable[Element]) -> Iterator[Element]:
-    first, *rest = elements
-    if is_a(first, "tbl"):
+def _on_new_page(element: Element) -> Iterator[Element]:
+    if is_a(element, "tbl"):
         yield empty(1, w("pageBreakBefore"))
     else:
-        add_property(first, w("pageBreakBefore"))
-    yield from (first, *rest)
+        add_property(element, w("pageBreakBefore"))
+    yield element

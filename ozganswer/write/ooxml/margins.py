@@ -28,12 +28,17 @@ def top(seite: Seite) -> float:
     return min(seite.oben, seite.beginn)
 
 
+def head(seite: Seite) -> float:
+    """Say how many mm from the sheet's top every header begins."""
+    return min(edge(seite.oben), top(seite))
+
+
 def first_header(letter: Letter, stil: Stil) -> Iterator[Element]:
     """Draw the head of the first page: it is as high as the text begins low."""
     yield from _vermerk(letter, stil, stil.seite.breite)
     # Word and LibreOffice begin the text below a header that reaches into the page; so nothing
     # that a typist deletes or inserts moves the text into the address field.
-    spacer = empty(_points(stil.seite.beginn - edge(stil.seite.oben)))
+    spacer = empty(_points(stil.seite.beginn - head(stil.seite)))
     spacer.extend(marks(stil.form) if stil.marken else ())
     yield spacer
 
@@ -45,8 +50,8 @@ def later_header(letter: Letter, stil: Stil, breite: float) -> Iterator[Element]
     stop = w("tabs", w("tab", val="right", pos=text_width))
     content = (run(subject(letter)), tab(), run(printed_date(letter)))
     yield paragraph("Header", *content, properties=(stop,))
-    if (below := stil.seite.oben - top(stil.seite)) > 0:
-        yield empty(_points(below + edge(stil.seite.oben)))
+    if stil.seite.oben > top(stil.seite):
+        yield empty(_points(stil.seite.oben - head(stil.seite)) - LINE)
 
 
 def first_footer(letter: Letter, stil: Stil, part: Part) -> Iterator[Element]:

@@ -5,7 +5,6 @@ import zipfile
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
-from textwrap import shorten
 
 from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
@@ -98,7 +97,7 @@ def _describe(package: Package, letter: Letter) -> None:
 
 
 def _short(text: str) -> str:
-    return shorten(text, _LONGEST_PROPERTY, placeholder=" …")
+    return text if len(text) <= _LONGEST_PROPERTY else text[: _LONGEST_PROPERTY - 1] + "…"
 
 
 def _moment(letter: Letter) -> datetime:
@@ -111,5 +110,5 @@ def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 0
-    entry.external_attr = 0
+    entry.external_attr = 0o600 << 16
     return entry

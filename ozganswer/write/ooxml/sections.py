@@ -109,7 +109,7 @@ def _margins(seite: Seite) -> Element:
         right=twips(seite.rechts),
         bottom=twips(seite.unten),
         left=twips(seite.links),
-        header=twips(min(margins.edge(seite.oben), margins.top(seite))),
+        header=twips(margins.head(seite)),
         footer=twips(margins.edge(seite.unten)),
         gutter=0,
     )
