@@ -9,11 +9,11 @@ import re
 from pathlib import Path
 
 import pytest
-from compose.beispiele import auftrag
-from compose.notation import schreibe
 
 from ozganswer.compose import compose
 from ozganswer.errors import Mistakes
+from tests.compose.beispiele import auftrag
+from tests.compose.notation import schreibe
 
 FAELLE = sorted((Path(__file__).parent / "faelle").glob("*.txt"))
 FRAGEN = (("1", "Wie viel?"), ("2", "Wann, und\n\n- wo\n- wie?"), ("2a", "Genauer?"), ("3", "Wer?"))

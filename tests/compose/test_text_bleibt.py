@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from compose.beispiele import TAG, auftrag, blatt
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from ozganswer.compose import compose
 from ozganswer.compose.marken import fold
 from ozganswer.records.blaetter import FreiesBlatt
 from ozganswer.records.letter import Figure, Table, blocks_of, inlines_of, plain
+from tests.compose.beispiele import TAG, auftrag, blatt
 
 NONCHARACTERS = [chr(c) for c in range(0xFDD0, 0xFDF0)]
 TEXT = st.text(
