@@ -11,7 +11,7 @@ ANREDETITEL = frozenset({"Prof.", "Professor", "Professorin", "Dr."})
 
 def anrede(einreicher: Sequence[Einreicher], *, funktion: bool) -> str:
     """Write the salutation of all who ask, in their order, with a comma at its end."""
-    grussworte = list(dict.fromkeys(_grusswort(e, funktion) for e in einreicher)) or [ALLE]
+    grussworte = list(dict.fromkeys(_grusswort(e, funktion=funktion) for e in einreicher)) or [ALLE]
     return ", ".join(_klein_weiter(grussworte)) + ","
 
 
@@ -21,19 +21,19 @@ def _klein_weiter(grussworte: list[str]) -> Iterator[str]:
         yield wort[0].lower() + wort[1:]
 
 
-def _grusswort(person: Einreicher, funktion: bool) -> str:
+def _grusswort(person: Einreicher, *, funktion: bool) -> str:
     if not person.nachname:
         return ALLE
     match person.anrede:
         case "Frau":
-            return f"Sehr geehrte Frau {_name(person, funktion)}"
+            return f"Sehr geehrte Frau {_name(person, funktion=funktion)}"
         case "Herr":
-            return f"Sehr geehrter Herr {_name(person, funktion)}"
+            return f"Sehr geehrter Herr {_name(person, funktion=funktion)}"
         case None:
             return f"Guten Tag {_worte(_titel(person), person.vorname, person.nachname)}"
 
 
-def _name(person: Einreicher, funktion: bool) -> str:
+def _name(person: Einreicher, *, funktion: bool) -> str:
     amt = person.funktion if funktion else None
     return _worte(amt, _titel(person), person.nachname)
 

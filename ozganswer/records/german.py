@@ -51,7 +51,7 @@ class Gerundet:
 def runde(wert: Decimal, stellen: int) -> Decimal:
     """Round half up to so many decimal places."""
     gerundet = wert.quantize(Decimal(1).scaleb(-stellen), ROUND_HALF_UP, _WEIT)
-    return gerundet if gerundet else abs(gerundet)
+    return gerundet or abs(gerundet)
 
 
 def zahl(wert: Decimal, stellen: int | None = None) -> Gerundet:
