@@ -44,6 +44,8 @@ def test_its_style_writes_what_it_says(gebaut: tuple[Letter, Stil]) -> None:
     assert "Projekt                         | Online seit" in text
 
 
+# WeasyPrint leaves the colour profile it reads for the system to close.
+@pytest.mark.filterwarnings("ignore:unclosed file.*sRGB2014.icc:ResourceWarning")
 @pytest.mark.parametrize("format_", sorted(WRITERS))
 def test_its_letter_is_written_in_every_format(format_: str, gebaut: tuple[Letter, Stil]) -> None:
     assert WRITERS[format_](*gebaut)
