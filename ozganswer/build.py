@@ -10,11 +10,17 @@ from ozganswer.ausgabe import write_files
 from ozganswer.compose import compose
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.building import GleicheNamen
-from ozganswer.errors.writing import PdfBibliothekFehlt, SchriftFehlt
+from ozganswer.errors.writing import FehlendesZeichen, PdfBibliothekFehlt, SchriftFehlt
 from ozganswer.load.ordner import ANSWERS, Brief
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.letter import Letter
 from ozganswer.write import WRITERS
+
+UEBLICH = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | set(
+    "\t\n–—“”„…•€\u2018\u2019\u201a"
+)
+"""Characters that the letter's font has, as a test knows: most letters hold no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,29 @@ class Ergebnis:
 def build_letter(auftrag: Auftrag, formate: Sequence[str]) -> Gebaut:
     """Compose a letter and write it in each format; raise Mistakes."""
     komposition = compose(auftrag)
-    stil = auftrag.stilordner.stil
-    with _placed_in(auftrag.quelle.text.datei):
-        inhalte = {f: WRITERS[f](komposition.letter, stil) for f in formate}
+    letter, stil = komposition.letter, auftrag.stilordner.stil
+    with _placed(auftrag, letter):
+        inhalte = {f: WRITERS[f](letter, stil) for f in formate}
     dateien = {f"{auftrag.name}.{f}": inhalt for f, inhalt in inhalte.items()}
     return Gebaut(dateien, komposition.warnungen)
+
+
+def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
+    """Compose a letter and try its characters, and return warnings; raise Mistakes."""
+    komposition = compose(auftrag)
+    letter, stil = komposition.letter, auftrag.stilordner.stil
+    with _placed(auftrag, letter):
+        text = WRITERS["txt"](letter, stil).decode()
+        if not UEBLICH.issuperset(text):
+            _check_characters(text)
+    return komposition.warnungen
+
+
+def _check_characters(text: str) -> None:
+    # The font is read only for letters that need it: `check` stays quick.
+    from ozganswer.write import zeichen  # noqa: PLC0415
+
+    zeichen.check(text, "")
 
 
 def build_all(workspace: Workspace, briefe: Iterable[Brief], ziel: Ziel) -> Iterator[Ergebnis]:
@@ -81,16 +105,39 @@ def equal_names(briefe: Iterable[Brief]) -> tuple[Mistake, ...]:
 
 
 @contextmanager
-def _placed_in(quelle: str) -> Iterator[None]:
-    """Name the source in mistakes of writers, which know no file, but not in the machine's."""
+def _placed(auftrag: Auftrag, letter: Letter) -> Iterator[None]:
+    """Give mistakes of writers, which know no file, their place; those of the machine have none."""
     try:
         yield
     except Mistakes as mistakes:
-        raise Mistakes(m.at(Position(quelle)) for m in mistakes.mistakes) from None
+        raise Mistakes(m.at(_place(m, auftrag, letter)) for m in mistakes.mistakes) from None
     except (PdfBibliothekFehlt, SchriftFehlt):
         raise
     except Mistake as mistake:
-        raise mistake.at(Position(quelle)) from None
+        raise mistake.at(_place(mistake, auftrag, letter)) from None
+
+
+def _place(mistake: Mistake, auftrag: Auftrag, letter: Letter) -> Position:
+    """Find a character that the font lacks; of all else, name the source."""
+    stellen: Iterator[Position] = iter(())
+    if isinstance(mistake, FehlendesZeichen):
+        stellen = _occurrences(mistake.zeichen, auftrag, letter)
+    return next(stellen, Position(auftrag.quelle.text.datei))
+
+
+def _occurrences(zeichen: str, auftrag: Auftrag, letter: Letter) -> Iterator[Position]:
+    """Find a character in what a clerk writes: the texts, the facts used, the questions."""
+    for datei in (auftrag.quelle.text, *auftrag.quelle.anlagen.values()):
+        for zeile, text in enumerate(datei.text.split("\n"), datei.zeile):
+            if zeichen in text:
+                yield Position(datei.datei, zeile, text.index(zeichen) + 1)
+    for fakt in letter.fakten:
+        if zeichen in str(fakt.wert) and fakt.position:
+            yield fakt.position
+    for anfrage in auftrag.anfragen:
+        for nr, frage in enumerate(anfrage.anfrage.fragen):
+            if zeichen in frage.text:
+                yield anfrage.positionen["fragen", str(nr), "text"]
 
 
 def _build(workspace: Workspace, brief: Brief, ziel: Ziel) -> Ergebnis:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ozganswer.build import check_letter
 from ozganswer.cli.arbeit import letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
-from ozganswer.compose import compose
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.load.ordner import Brief
 from ozganswer.load.workspace import Workspace
@@ -24,7 +24,7 @@ def run(ordner: Path | None, kennungen: tuple[str, ...], meldungen: str) -> int:
 def _mistakes(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[Mistake]:
     for brief in briefe:
         try:
-            yield from compose(workspace.auftrag(brief.kommune, brief.name)).warnungen
+            yield from check_letter(workspace.auftrag(brief.kommune, brief.name))
         except Mistakes as mistakes:
             yield from mistakes.mistakes
         except Mistake as mistake:

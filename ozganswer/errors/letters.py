@@ -10,8 +10,9 @@ class KeinArbeitsbereich(Mistake):
 
     def __init__(self, ordner: str) -> None:
         super().__init__(
-            f"„{ordner}“ ist kein Arbeitsbereich und liegt in keinem.",
-            "Ein Arbeitsbereich enthält die Ordner facts, questions und answers.",
+            f"„{ordner}“ ist kein Arbeitsbereich.",
+            "Mit „-C“ einen Ordner nennen, der facts, questions und answers enthält, oder mit "
+            "„ozganswer init“ einen anlegen.",
         )
 
 
@@ -85,7 +86,7 @@ class UnbekannteKommune(Mistake):
     def __init__(self, name: str, bekannte: Iterable[str]) -> None:
         super().__init__(
             f"Die Kommune „{name}“ hat keine Fakten.",
-            nearest(name, bekannte) or f"Die Datei facts/{name}/kommune.yaml anlegen.",
+            nearest(name, {*bekannte} - {name}) or f"Die Datei facts/{name}/kommune.yaml anlegen.",
             Position(f"facts/{name}"),
         )
 

@@ -25,6 +25,7 @@ class FehlendesZeichen(Mistake):
             f"es steht in „{umgebung}“.",
             "Ersetzen Sie das Zeichen im Text, im Fakt oder in der Anfrage.",
         )
+        self.zeichen = zeichen
 
 
 class VerbotenesZeichen(Mistake):

@@ -10,10 +10,14 @@ import pytest
 
 from ozganswer.cli.anlegen import new_workspace
 
+ROOT = Path(__file__).parents[2]
+
 
 @pytest.fixture(autouse=True)
-def _own_hooks(monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a call changes in its process is undone; a process of its own finds the program."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def test_the_nearest_workspace_is_taken(call: Call, arbeitsbereich: Path) -> Non
 def test_outside_of_any_workspace_the_call_is_wrong(call: Call, tmp_path: Path) -> None:
     lauf = call("check", cwd=tmp_path)
     assert lauf.returncode == 2
-    assert lauf.stderr.startswith("Fehler: Weder „")
+    assert lauf.stderr.startswith(f"Fehler: „{tmp_path}“ ist kein Arbeitsbereich.")
 
 
 def test_a_fault_of_ours_says_so_without_a_traceback() -> None:
