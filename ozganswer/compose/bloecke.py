@@ -144,7 +144,7 @@ class _Leser:
     def _verweigert(self, node: SyntaxTreeNode) -> None:
         was, hinweis = {
             "fence": ("Ein Codeblock", "Den Text ohne ``` oder ~~~ schreiben."),
-            "image": ("Ein Bild", "Bilder als Anlage beilegen; ein Logo gehört in den Stil."),
+            "image": ("Ein Bild", "Bilder als Anlage beilegen."),
         }[node.type]
         lauf().mistakes.append(MarkdownMistake(was, hinweis, self._position(node)))
 

@@ -24,7 +24,7 @@ from ozganswer.errors.composing import (
     UnbekannterName,
     ZuGross,
 )
-from ozganswer.records.german import NBSP, NichtDarstellbar, datum, schlicht
+from ozganswer.records.german import NichtDarstellbar, datum, schlicht
 
 
 def drucke(wert: Any) -> Markup:
@@ -111,7 +111,7 @@ def markiert(text: str, h: Herkunft) -> Markup:
 def genau_genannt(text: str, h: Herkunft, *, gerundet: bool = False) -> str:
     """Put before a number how exact it is: `rund`, `ca.`, `bis zu`, `über`."""
     wort = "rund" if gerundet and h.genauigkeit == "genau" else h.genauigkeit
-    return text if wort == "genau" else f"{wort}{NBSP}{text}"
+    return text if wort == "genau" else f"{wort} {text}"
 
 
 def namen() -> list[str]:

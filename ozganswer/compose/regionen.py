@@ -74,23 +74,25 @@ def _teile(markdown: Markdown) -> Iterator[_Teil]:
         yield _Teil(name, markdown.ausschnitt(begin, number))
         begin, name = number + 1, _name(fence[1], name, seen, _position(markdown, number))
     if name:
-        _melde(f"Der Bereich „{name}“ wird nicht geschlossen.", "Am Ende „:::“ ergänzen.", markdown)
+        _melde(f"Die Region „{name}“ wird nicht geschlossen.", "Am Ende „:::“ ergänzen.", markdown)
     yield _Teil("", markdown.ausschnitt(begin, len(lines)))
 
 
 def _name(neu: str, offen: str, seen: set[str], position: Position) -> str:
     if not neu or offen:
         if not neu and not offen:
-            _note("„:::“ schließt einen Bereich, der nicht begonnen hat.", "", position)
+            _note("„:::“ schließt eine Region, die nicht begonnen hat.", "", position)
         elif neu:
             _note(
-                f"Der Bereich „{neu}“ beginnt im Bereich „{offen}“.", "Erst „:::“ setzen.", position
+                f"Die Region „{neu}“ beginnt in der Region „{offen}“.",
+                "Erst „:::“ setzen.",
+                position,
             )
         return neu
     if neu not in _GESETZT:
-        _note(f"Einen Bereich „{neu}“ gibt es nicht.", nearest(neu, _GESETZT), position)
+        _note(f"Eine Region „{neu}“ gibt es nicht.", nearest(neu, _GESETZT), position)
     if neu in seen:
-        _note(f"Den Bereich „{neu}“ gibt es zweimal.", "Beide zusammenführen.", position)
+        _note(f"Die Region „{neu}“ gibt es zweimal.", "Beide zusammenführen.", position)
     seen.add(neu)
     return neu
 
@@ -107,7 +109,7 @@ def _region(teil: _Teil) -> Region | None:
 def _nur_absaetze(gesetzt: Gesetzt, name: RegionName) -> Iterator[Paragraph | InfoLine]:
     if not isinstance(gesetzt.block, Paragraph):
         hint = "Überschriften, Listen und Tabellen gehören in den Text des Briefs."
-        _note(f"Im Bereich „{name}“ stehen nur Absätze.", hint, gesetzt.position)
+        _note(f"In der Region „{name}“ stehen nur Absätze.", hint, gesetzt.position)
     elif name is RegionName.INFORMATIONSBLOCK:
         yield from (_info_line(line) for line in _lines(gesetzt.block.inlines))
     else:
@@ -151,7 +153,7 @@ def _um_den_inhalt(
         nach += [g.block for g in bloecke.lies(hinten)]
     if found != 1:
         wie_oft = "nicht" if not found else f"{found}-mal"
-        hint = "Die Zeile „{{ inhalt }}“ steht einmal, allein, außerhalb der Bereiche."
+        hint = "Die Zeile „{{ inhalt }}“ steht einmal, allein, außerhalb der Regionen."
         _melde(f"Der Stil sagt {wie_oft}, wo die Antwort steht.", hint, ganzes)
     return tuple(vor), tuple(nach)
 

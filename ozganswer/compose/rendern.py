@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ozganswer.compose import deutsch, stelle
+from ozganswer.compose.filter import FILTER
 from ozganswer.compose.huelle import VERBOTEN, rueste_aus
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.marken import Markdown, lies_zeilen
@@ -80,6 +81,8 @@ def _syntax(error: TemplateSyntaxError) -> Mistake:
     name = found[1]
     env = umgebung(lauf().auftrag.templates)
     mistake = (
-        Unerlaubt(f"Der Filter „{name}“") if name in VERBOTEN else FilterFehlt(name, env.filters)
+        Unerlaubt(f"Der Filter „{name}“")
+        if name in VERBOTEN
+        else FilterFehlt(name, env.filters, FILTER)
     )
     return mistake.at(stelle.position(template, error.lineno, name))

@@ -65,6 +65,9 @@ class Satz(Mapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         return self.feld(name)
 
+    def __contains__(self, name: object) -> bool:
+        return name in set(self)
+
     def __iter__(self) -> Iterator[str]:
         h = _lies(self._umstand, self._pfad, self._stelle, tuple(self._werte))
         return (TextWert(k, h) for k, v in self._werte.items() if v is not None)

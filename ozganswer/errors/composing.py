@@ -31,8 +31,9 @@ class TemplateFehlt(TemplateMistake):
 class FilterFehlt(TemplateMistake):
     """A filter that does not exist."""
 
-    def __init__(self, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"Den Filter „{name}“ gibt es nicht.", nearest(name, known))
+    def __init__(self, name: str, known: Iterable[str], eigene: Iterable[str]) -> None:
+        hinweis = nearest(name, known) or nearest(name, eigene)
+        super().__init__(f"Den Filter „{name}“ gibt es nicht.", hinweis)
 
 
 class NichtAuswertbar(TemplateMistake):
