@@ -1,5 +1,6 @@
 """Measure the program beside its peers and print each figure, its target and whether it holds."""
 
+import os
 import shlex
 import shutil
 import sys
@@ -27,6 +28,13 @@ def main() -> None:
         print(f"Brief: {letter}, Median aus {COLD_ROUNDS} (warm: {WARM_ROUNDS}) Läufen\n")
         for line in _report(folder, letter):
             print(line, flush=True)
+    load, cores = os.getloadavg()[1], os.cpu_count() or 1
+    if load > cores:
+        print(
+            f"\nDie Maschine war beschäftigt (Last {load:.1f} auf {cores} Kernen).".replace(
+                ".", ",", 1
+            )
+        )
 
 
 def _report(folder: Path, letter: str) -> Iterator[str]:
@@ -39,8 +47,11 @@ def _report(folder: Path, letter: str) -> Iterator[str]:
     warm = medians(_programs(folder, WARM), WARM_ROUNDS)
     each = {n: 1000 * _each(warm[n], cold[n]) for n in warm}
     yield from _beside(f"Jeder weitere Brief, {WARM} in einem Prozess", each, 120, "ms")
-    many = {name: run(command).megabytes for name, command in _programs(folder, MANY).items()}
-    yield from _beside(f"Speicher, {MANY} Briefe in einem Prozess", many, 250, "MB")
+    memory = {n: r.megabytes for n, r in warm.items()}
+    memory[OWN] = run(_programs(folder, MANY)[OWN]).megabytes
+    yield from _beside(
+        f"Speicher, {MANY} Briefe in einem Prozess (andere: {WARM})", memory, 250, "MB"
+    )
 
 
 def _each(many: Run, one: Run) -> float:

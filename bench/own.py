@@ -3,11 +3,10 @@
 import sys
 from pathlib import Path
 
-from ozganswer.load.workspace import Workspace
-
 from bench.peers.inputs import write_inputs
 from ozganswer.build import build_letter
 from ozganswer.compose import compose
+from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.write import WRITERS, css, html
 
