@@ -67,7 +67,7 @@ def _is_writable(pfad: Path) -> bool:
 def _prepare(pfad: Path, inhalt: bytes, wurzel: Path, rueckweg: ExitStack) -> Path:
     fertig = pfad.with_name(f"{VORSATZ}{secrets.token_hex(8)}{ENDUNG}")
     with _in_german(pfad, wurzel):
-        pfad.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(pfad.parent, rueckweg)
         rueckweg.callback(fertig.unlink, missing_ok=True)
         with fertig.open("xb") as strom:
             strom.write(inhalt)
@@ -76,6 +76,18 @@ def _prepare(pfad: Path, inhalt: bytes, wurzel: Path, rueckweg: ExitStack) -> Pa
         _keep_mode(pfad, fertig)
     _remove_orphans(fertig)
     return fertig
+
+
+def _make_folder(ordner: Path, rueckweg: ExitStack) -> None:
+    for neu in reversed([o for o in (ordner, *ordner.parents) if not o.exists()]):
+        rueckweg.callback(_remove_if_empty, neu)
+        neu.mkdir(exist_ok=True)
+    ordner.mkdir(exist_ok=True)
+
+
+def _remove_if_empty(ordner: Path) -> None:
+    with suppress(OSError):
+        ordner.rmdir()
 
 
 def _keep_mode(pfad: Path, fertig: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ozganswer.ausgabe import name_in, write_files
-from ozganswer.cli.meldung import count, tell_sentence
+from ozganswer.cli.meldung import count, tell, tell_sentence
+from ozganswer.errors import Mistake
 from ozganswer.errors.building import SchonVorhanden
 
 VERSTECKT = MappingProxyType({"gitattributes": ".gitattributes", "gitignore": ".gitignore"})
@@ -17,21 +18,25 @@ VERSTECKT = MappingProxyType({"gitattributes": ".gitattributes", "gitignore": ".
 def run(dir_: Path) -> int:
     """Make a workspace in a folder and say what to do next; return the exit code."""
     ordner = dir_.resolve()
-    neue = new_workspace(ordner)
-    for datei in neue:
+    dateien = new_files(ordner)
+    try:
+        write_files(dateien, ordner)
+    except Mistake as mistake:
+        return tell([mistake])
+    for datei in dateien:
         tell_sentence(f"geschrieben: {name_in(datei, ordner)}")
-    tell_sentence(f"{count(len(neue), 'Datei', 'Dateien')} angelegt in „{ordner}“.")
+    tell_sentence(f"{count(len(dateien), 'Datei', 'Dateien')} angelegt in „{ordner}“.")
     wo = "" if ordner == Path.cwd() else f' -C "{dir_}"'
     tell_sentence(f"Als Nächstes: ozganswer build{wo}")
     return 0
 
 
-def new_workspace(ordner: Path) -> list[Path]:
-    """Write the example into a folder; raise SchonVorhanden before anything is overwritten."""
+def new_files(ordner: Path) -> Mapping[Path, bytes]:
+    """Plan a workspace's files in a folder; raise SchonVorhanden where one exists."""
     dateien = {ordner / name: inhalt for name, inhalt in example().items()}
     if vorhandene := [name_in(datei, ordner) for datei in dateien if datei.exists()]:
         raise SchonVorhanden(str(ordner), vorhandene)
-    return write_files(dateien, ordner)
+    return dateien
 
 
 def example() -> Mapping[str, bytes]:

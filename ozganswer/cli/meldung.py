@@ -8,7 +8,7 @@ import click
 from ozganswer.errors import Mistake, Mistakes, Position
 
 
-def tell(mistakes: Iterable[Mistake], meldungen: str) -> int:
+def tell(mistakes: Iterable[Mistake], meldungen: str = "text") -> int:
     """Tell mistakes, each once and sorted, as `text` or `json`; return the exit code."""
     sortiert = Mistakes(mistakes).mistakes
     if meldungen == "json":

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ozganswer.cli.anlegen import new_workspace
+from ozganswer.ausgabe import write_files
+from ozganswer.cli.anlegen import new_files
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,7 +25,7 @@ def _own_process(monkeypatch: pytest.MonkeyPatch) -> None:
 def arbeitsbereich(tmp_path: Path) -> Path:
     """A workspace as `init` makes it."""
     ordner = tmp_path / "arbeit"
-    new_workspace(ordner)
+    write_files(new_files(ordner), ordner)
     return ordner
 
 

@@ -145,6 +145,18 @@ def test_what_the_system_refuses_is_said_in_german(
     assert contents(ordner) == ALT
 
 
+def test_folders_that_were_made_in_vain_are_removed(
+    ordner: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(KeinPlatz):
+        write(ordner / "x" / "y")
+    assert contents(ordner) == ALT
+
+
 def test_a_file_that_windows_will_not_replace_stays(
     ordner: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
