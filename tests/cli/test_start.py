@@ -113,8 +113,10 @@ def test_colour_is_for_terminals_that_want_it(arbeitsbereich: Path, call: Call) 
     assert "\x1b[" not in call("check").stderr
 
 
-@pytest.mark.parametrize(("signum", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-@pytest.mark.parametrize("nach", [0.25, 0.35, 0.5])
+@pytest.mark.parametrize(
+    ("signum", "code", "nach"),
+    [(signal.SIGINT, 130, 0.25), (signal.SIGINT, 130, 0.4), (signal.SIGTERM, 143, 0.3)],
+)
 def test_an_interruption_leaves_nothing_half_written(
     arbeitsbereich: Path, signum: int, code: int, nach: float
 ) -> None:
