@@ -115,7 +115,7 @@ def schema(blatt: str | None) -> int:
     r"""Zeigt das JSON-Schema eines Blatts.
 
     Editoren ergänzen und prüfen damit beim Schreiben. BLATT ist ein Faktenblatt (kommune, personen,
-    haushalt …; frei für jedes andere), anfrage, antwort oder stil; ohne Angabe kommen alle zusammen.
+    haushalt …; „frei“ für jedes andere), anfrage, antwort oder stil; ohne Angabe kommen alle.
 
     \b
     Ablegen:    ozganswer schema haushalt > haushalt.schema.json
