@@ -156,7 +156,7 @@ def test_a_one_page_letter_shows_neither_betreff_nor_page_number_in_its_margins(
 
 def test_later_pages_show_betreff_date_and_page_number() -> None:
     headers = Counter(" ".join(GANZ.words(n)) for n in GANZ.names if "word/header" in n)
-    assert headers[f"ENTWURF {BRIEF.titel} 01.10.2019"] == 3
+    assert headers[f"ENTWURF 01.10.2019 {BRIEF.titel}"] == 3
     footers = [
         n for n in GANZ.names if "word/footer" in n and "fldSimple" in GANZ.zip.read(n).decode()
     ]

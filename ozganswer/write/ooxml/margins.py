@@ -7,10 +7,10 @@ from docx.opc.part import Part
 from ozganswer.records.letter import Letter, RegionName
 from ozganswer.records.stil import Platz, Seite, Stil
 from ozganswer.write.lesen import printed_date, subject
-from ozganswer.write.ooxml.elements import Element, empty, paragraph, twips, w
+from ozganswer.write.ooxml.elements import Element, empty, paragraph, twips, twips_of_points, w
 from ozganswer.write.ooxml.marks import marks
-from ozganswer.write.ooxml.regions import framed, region_paragraphs
-from ozganswer.write.ooxml.runs import field, run, tab
+from ozganswer.write.ooxml.regions import framed, paragraphs_of
+from ozganswer.write.ooxml.runs import field, run
 
 LINE = 10.0
 """Height in pt of the line in which headers and footers of later pages are set."""
@@ -33,6 +33,13 @@ def head(seite: Seite) -> float:
     return min(edge(seite.oben), top(seite))
 
 
+def foot(stil: Stil) -> float:
+    """Say how many mm from the sheet's bottom every footer ends."""
+    platz = stil.regionen.get(RegionName.FUSS)
+    end = stil.seite.hoehe - platz.oben - platz.hoehe if platz else stil.seite.unten
+    return max(min(edge(stil.seite.unten), end), 0)
+
+
 def first_header(letter: Letter, stil: Stil) -> Iterator[Element]:
     """Draw the head of the first page: it is as high as the text begins low."""
     yield from _vermerk(letter, stil, stil.seite.breite)
@@ -46,10 +53,10 @@ def first_header(letter: Letter, stil: Stil) -> Iterator[Element]:
 def later_header(letter: Letter, stil: Stil, breite: float) -> Iterator[Element]:
     """Draw the head of later pages, on sheets `breite` mm wide: Betreff and date."""
     yield from _vermerk(letter, stil, breite)
-    text_width = twips(breite - stil.seite.links - stil.seite.rechts)
-    stop = w("tabs", w("tab", val="right", pos=text_width))
-    content = (run(subject(letter)), tab(), run(printed_date(letter)))
-    yield paragraph("Header", *content, properties=(stop,))
+    date_width = (breite - stil.seite.links - stil.seite.rechts) / 5
+    yield from _date(letter, stil.seite, breite - stil.seite.rechts - date_width, date_width)
+    indent = w("ind", right=twips(date_width))
+    yield paragraph("Header", run(subject(letter)), properties=(indent,))
     if stil.seite.oben > top(stil.seite):
         yield empty(_points(stil.seite.oben - head(stil.seite)) - LINE)
 
@@ -59,16 +66,47 @@ def first_footer(letter: Letter, stil: Stil, part: Part) -> Iterator[Element]:
     region = letter.frame.region(RegionName.FUSS)
     platz = stil.regionen.get(RegionName.FUSS)
     if region and platz:
-        yield from region_paragraphs(region, part, stil)
-        yield empty(_points(stil.seite.hoehe - platz.oben - edge(stil.seite.unten)))
-    else:
-        yield empty(1)
+        yield _box(paragraphs_of(region, part, stil), platz, stil)
+    yield empty(1)
 
 
-def page_number() -> Element:
+def page_number(stil: Stil) -> Element:
     """Draw the foot of later pages: „Seite 2 von 3“."""
     content = (run("Seite "), field("PAGE", "2"), run(" von "), field("NUMPAGES", "2"))
-    return paragraph("Footer", *content)
+    lifted = twips(edge(stil.seite.unten) - foot(stil))
+    below = w("spacing", after=lifted) if lifted else None
+    return paragraph("Footer", *content, properties=(below,))
+
+
+def _box(content: tuple[Element, ...], platz: Platz, stil: Stil) -> Element:
+    # A footer grows from its end upwards: a row of fixed height brings its top to its Platz.
+    height = twips(stil.seite.hoehe - foot(stil) - platz.oben) - twips_of_points(1)
+    width = twips(platz.breite)
+    return w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblW", w=width, type="dxa"),
+            w("tblInd", w=twips(platz.links - stil.seite.links), type="dxa"),
+            w("tblLayout", type="fixed"),
+            w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("left", "right"))),
+        ),
+        w("tblGrid", w("gridCol", w=width)),
+        w(
+            "tr",
+            w("trPr", w("trHeight", val=height, hRule="atLeast")),
+            w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *(content or (empty(1),))),
+        ),
+    )
+
+
+def _date(letter: Letter, seite: Seite, left: float, width: float) -> Iterator[Element]:
+    # In a frame, so that a long Betreff breaks beside it and the date stays in the first line.
+    if letter.datum:
+        place = Platz(links=left, oben=head(seite), breite=width, hoehe=_mm(LINE))
+        right = w("jc", val="right")
+        drawn = paragraph("Header", run(printed_date(letter)), properties=(right,))
+        yield from framed((drawn,), place, wrap="around")
 
 
 def _vermerk(letter: Letter, stil: Stil, breite: float) -> Iterator[Element]:
@@ -78,7 +116,7 @@ def _vermerk(letter: Letter, stil: Stil, breite: float) -> Iterator[Element]:
         place = Platz(links=breite - corner, oben=VERMERK, breite=corner, hoehe=height)
         centred = w("jc", val="center")
         drawn = paragraph("Vermerk", run(letter.vermerk), properties=(centred,))
-        yield from framed((drawn,), place)
+        yield from framed((drawn,), place, wrap="around")
 
 
 def _points(mm: float) -> float:

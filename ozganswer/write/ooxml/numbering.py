@@ -9,7 +9,8 @@ LEVELS = 9
 """Levels that Word knows; deeper lists stay on the last one."""
 HANGING = 5.0
 """Width in mm of a dash or number where the Stil says nothing."""
-_DASHES, _NUMBERS = 0, 1
+DASHES, NUMBERS = 1, 2
+"""Ids of the list that all dashes share, and of numbers that a typist begins by hand."""
 
 
 class Numbering:
@@ -17,23 +18,23 @@ class Numbering:
 
     def __init__(self, stil: Stil) -> None:
         self._absatz = stil.absatz("liste")
-        self._instances = [_instance(1, _DASHES), _instance(2, _NUMBERS)]
+        self._instances = [_instance(DASHES, DASHES), _instance(NUMBERS, NUMBERS)]
 
     def list_id(self, level: int, *, numbered: bool) -> int:
         """Give a list its id; a numbered one begins at 1 on its level."""
         if not numbered:
-            return 1
+            return DASHES
         number = len(self._instances) + 1
         restart = w("lvlOverride", w("startOverride", val=1), ilvl=level)
-        self._instances.append(_instance(number, _NUMBERS, restart))
+        self._instances.append(_instance(number, NUMBERS, restart))
         return number
 
     def part(self) -> bytes:
         """Write the definitions of the document's lists, abstract ones first."""
         root = w(
             "numbering",
-            _abstract(_DASHES, "4F5A4701", "bullet", self._absatz),
-            _abstract(_NUMBERS, "4F5A4702", "decimal", self._absatz),
+            _abstract(DASHES, "4F5A4701", "bullet", self._absatz),
+            _abstract(NUMBERS, "4F5A4702", "decimal", self._absatz),
             *self._instances,
         )
         return etree.tostring(root, encoding="UTF-8", standalone=True)

@@ -15,18 +15,29 @@ from ozganswer.write.ooxml.styles import STYLE_OF_ROLE
 
 def region_paragraphs(region: Region, part: Part, stil: Stil) -> tuple[Element, ...]:
     """Draw a region; a region with a Platz stands there on the page, whatever flows around it."""
+    platz = stil.regionen.get(region.name)
+    drawn = paragraphs_of(region, part, stil)
+    return tuple(framed(drawn, platz)) if platz else drawn
+
+
+def paragraphs_of(region: Region, part: Part, stil: Stil) -> tuple[Element, ...]:
+    """Draw a region's paragraphs, wherever they stand."""
     style = STYLE_OF_ROLE[region.name]
     drawn = tuple(_paragraph(block, style, part) for block in printed(region, stil))
     if region.name is RegionName.UNTERSCHRIFT:
         _keep_together(drawn)
-    platz = stil.regionen.get(region.name)
-    return tuple(framed(drawn, platz)) if platz else drawn
+    return drawn
 
 
-def framed(paragraphs: Iterable[Element], platz: Platz) -> Iterator[Element]:
-    """Put paragraphs into one frame; it grows where its Platz is too low for them."""
+def framed(
+    paragraphs: Iterable[Element], platz: Platz, wrap: str = "notBeside"
+) -> Iterator[Element]:
+    """Put paragraphs into one frame; it grows where its Platz is too low for them.
+
+    `wrap` says whether other text stands beside it: `notBeside` or `around`.
+    """
     for element in paragraphs:
-        add_property(element, _frame(platz))
+        add_property(element, _frame(platz, wrap))
         yield element
 
 
@@ -45,13 +56,13 @@ def _keep_together(paragraphs: tuple[Element, ...]) -> None:
         add_property(element, w("keepNext"))
 
 
-def _frame(platz: Platz) -> Element:
+def _frame(platz: Platz, wrap: str) -> Element:
     return w(
         "framePr",
         w=twips(platz.breite),
         h=twips(platz.hoehe),
         hRule="atLeast",
-        wrap="notBeside",
+        wrap=wrap,
         vAnchor="page",
         hAnchor="page",
         # Word reads 0 as „where the text is“.

@@ -61,7 +61,7 @@ class Sections:
             *self._later_pages(sheet),
             w("type", val="nextPage"),
             _size(sheet),
-            _margins(sheet.seite),
+            _margins(self._stil),
             w("cols", space=708),
             w("titlePg") if first else None,
         )
@@ -77,7 +77,7 @@ class Sections:
     def _later_pages(self, sheet: Sheet) -> tuple[Element, ...]:
         header, footer = self._part("header"), self._part("footer")
         header.element.extend(margins.later_header(self._letter, self._stil, sheet.breite))
-        footer.element.append(margins.page_number())
+        footer.element.append(margins.page_number(self._stil))
         return tuple(
             self._reference(kind, part, "default")
             for kind, part in (("header", header), ("footer", footer))
@@ -102,7 +102,8 @@ def _size(sheet: Sheet) -> Element:
     return w("pgSz", w=twips(sheet.breite), h=twips(sheet.hoehe), orient=orientation)
 
 
-def _margins(seite: Seite) -> Element:
+def _margins(stil: Stil) -> Element:
+    seite = stil.seite
     return w(
         "pgMar",
         top=twips(margins.top(seite)),
@@ -110,6 +111,6 @@ def _margins(seite: Seite) -> Element:
         bottom=twips(seite.unten),
         left=twips(seite.links),
         header=twips(margins.head(seite)),
-        footer=twips(margins.edge(seite.unten)),
+        footer=twips(margins.foot(stil)),
         gutter=0,
     )

@@ -21,6 +21,7 @@ from ozganswer.write.ooxml.elements import (
     twips_of_points,
     w,
 )
+from ozganswer.write.ooxml.numbering import DASHES, NUMBERS
 from ozganswer.write.ooxml.package import grundlage
 
 JUSTIFICATION = {"links": "left", "rechts": "right", "mitte": "center"}
@@ -45,6 +46,8 @@ class Style:
     """Whether its paragraphs stay with the next one."""
     custom: bool = True
     """False where Word itself has the style."""
+    numbering: int = 0
+    """Id of the list that its paragraphs are items of."""
 
 
 STYLES = {
@@ -62,8 +65,8 @@ STYLES = {
         Style("Heading1", "heading 1", "ueberschrift1", "Text", 0, keep=True, custom=False),
         Style("Heading2", "heading 2", "ueberschrift2", "Text", 1, keep=True, custom=False),
         Style("Heading3", "heading 3", "ueberschrift3", "Text", 2, keep=True, custom=False),
-        Style("Aufzaehlung", "Aufzählung", "liste"),
-        Style("Nummerierung", "Nummerierung", "liste"),
+        Style("Aufzaehlung", "Aufzählung", "liste", numbering=DASHES),
+        Style("Nummerierung", "Nummerierung", "liste", numbering=NUMBERS),
         Style("Tabellentext", "Tabellentext", "tabelle"),
         Style("Tabellenkopf", "Tabellenkopf", "tabellenkopf", keep=True),
         Style("Anmerkung", "Anmerkung", "anmerkung", next="Text"),
@@ -163,6 +166,7 @@ def _paragraph(style: Style, absatz: Absatz, stil: Stil) -> Element:
     return paragraph_properties(
         w("keepNext") if style.keep else None,
         w("keepLines") if style.keep else None,
+        w("numPr", w("numId", val=style.numbering)) if style.numbering else None,
         _line_below(absatz),
         _spacing(absatz, stil),
         *_indents(style, absatz, stil),
@@ -172,8 +176,8 @@ def _paragraph(style: Style, absatz: Absatz, stil: Stil) -> Element:
 
 
 def _indents(style: Style, absatz: Absatz, stil: Stil) -> tuple[Element | None, Element | None]:
-    if style.rolle == "liste":
-        return None, None  # its numbering says where it stands
+    if style.numbering:
+        return None, None  # the list says where its items stand
     hanging = (
         stil.informationsblock.spalte if style.rolle == "informationsblock" else absatz.haengend
     )
@@ -197,7 +201,7 @@ def _spacing(absatz: Absatz, stil: Stil) -> Element:
 def _line_below(absatz: Absatz) -> Element | None:
     if not absatz.unterstrichen:
         return None
-    return w("pBdr", w("bottom", val="single", sz=4, space=1, color="auto"))
+    return w("pBdr", w("bottom", val="single", sz=4, space=1, color=_hex(absatz.farbe)))
 
 
 def _emphasis(absatz: Absatz) -> Iterator[Element]:
@@ -207,9 +211,13 @@ def _emphasis(absatz: Absatz) -> Iterator[Element]:
         yield from (w("i"), w("iCs"))
 
 
+def _hex(farbe: str | None) -> str:
+    return farbe.removeprefix("#").upper() if farbe else "auto"
+
+
 def _type(farbe: str | None, groesse: float | None) -> Iterator[Element]:
     if farbe:
-        yield w("color", val=farbe.removeprefix("#").upper())
+        yield w("color", val=_hex(farbe))
     if groesse:
         yield from (w("sz", val=half_points(groesse)), w("szCs", val=half_points(groesse)))
 
@@ -220,7 +228,7 @@ def _table(stil: Stil) -> Element:
         "val": "single",
         "sz": round(satz.staerke * 8),
         "space": 0,
-        "color": satz.linie[1:].upper(),
+        "color": _hex(satz.linie),
     }
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     return w(
