@@ -26,6 +26,13 @@ _JINJA = (
         "der Ausdruck ist unvollständig",
     ),
 )
+_TOKEN = {
+    "end of print statement": "}}",
+    "end of statement block": "%}",
+    "begin of print statement": "{{",
+    "begin of statement block": "{%",
+    "end of template": "das Ende des Textes",
+}
 _PYTHON: tuple[tuple[type[Exception], str], ...] = (
     (ZeroDivisionError, "durch null lässt sich nicht teilen"),
     (InvalidOperation, "mit diesen Zahlen lässt sich nicht rechnen"),
@@ -44,7 +51,7 @@ def syntax(message: str) -> str:
     """Say what is wrong with a template's syntax."""
     for pattern, german in _JINJA:
         if found := re.match(pattern, message, re.DOTALL):
-            return german.format(*found.groups())
+            return german.format(*(_TOKEN.get(word, word) for word in found.groups()))
     return "der Ausdruck ist falsch geschrieben"
 
 
