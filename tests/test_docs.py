@@ -20,6 +20,7 @@ DOCUMENTS = sorted(
 )
 
 BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`[^`\n]*`")
 NAMED = re.compile(r"(?:# (\S+\.yaml)|<!-- (\S+\.md) -->)\n")
 FILTER = re.compile(r"^\| `(\{\{ .* \}\})` \| (.*) \|$", re.MULTILINE)
 
@@ -89,7 +90,7 @@ def test_the_handbook_has_no_command_that_is_not():
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: p.name)
 def test_a_link_leads_to_a_file(document):
     text = document.read_text(encoding="utf-8")
-    links = re.findall(r"\]\(([^)#\s]+)\)", BLOCK.sub("", text))
+    links = re.findall(r"\]\(([^)#\s]+)\)", CODE.sub("", BLOCK.sub("", text)))
     local = [link for link in links if "://" not in link]
     assert [link for link in local if not (document.parent / link).exists()] == []
 
