@@ -17,7 +17,7 @@ class DateiUnlesbar(Mistake):
 
     def __init__(self, datei: str, grund: str) -> None:
         super().__init__(
-            f"Die Datei lässt sich nicht lesen (Meldung des Systems: {grund}).",
+            f"Die Datei lässt sich nicht lesen ({grund}).",
             "Leserechte und Datenträger prüfen.",
             Position(datei),
         )

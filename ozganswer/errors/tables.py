@@ -38,6 +38,15 @@ class UnbekannteSpalte(Mistake):
         )
 
 
+class FehlendeSpalte(Mistake):
+    """A required key that no column bears."""
+
+    def __init__(self, name: str, position: Position) -> None:
+        super().__init__(
+            f"Die Spalte „{name}“ fehlt.", "Die Überschriften der Spalten prüfen.", position
+        )
+
+
 class DoppelteSpalte(Mistake):
     """A heading that two columns bear."""
 

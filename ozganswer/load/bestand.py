@@ -30,8 +30,9 @@ class Bestaende:
 
     def mistakes(self) -> Iterator[Mistake]:
         """Tell all that is wrong in any blatt, used or not, and all that is to be warned of."""
-        for kommune in (GEMEINSAM, *kommunen(self.wurzel.ordner)):
-            for blatt in self.fuer(kommune).values():
+        fertige = (self.fuer(kommune) for kommune in kommunen(self.wurzel.ordner))
+        for bestand in (self._lies(GEMEINSAM), *fertige):
+            for blatt in bestand.values():
                 yield from blatt.mistakes if isinstance(blatt, Defekt) else blatt.warnungen
 
     def _lies(self, kommune: str) -> dict[str, Faktenblatt | Defekt]:

@@ -1,7 +1,9 @@
 """Files of a folder as text: UTF-8, of sane size, free of what no letter can carry."""
 
 import codecs
+import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -17,9 +19,13 @@ from ozganswer.errors.loading import (
     VerbotenesZeichen,
 )
 from ozganswer.errors.tables import GenannteDateiFehlt
+from ozganswer.errors.values import LeererWert
 
 GRENZE = 5_000_000
 """Most bytes that a text may have."""
+
+FREMD = frozenset(["..", "\\", ":"])
+"""What leads out of a folder: its parent, and the paths of Windows."""
 
 VERBOTEN = re.compile(
     "[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd"
@@ -44,29 +50,35 @@ class Wurzel:
 
     def sicher(self, pfad: Path) -> Path:
         """Give a path back that stays inside when links are followed; raise Ausserhalb."""
-        if not pfad.resolve().is_relative_to(self.ordner):
+        if not self.enthaelt(pfad):
             raise Ausserhalb(self.name(pfad), Position(self.name(pfad)))
         return pfad
 
     def genannt(self, ordner: Path, name: str, position: Position) -> Path:
         """Find a file that a key names below a folder; raise Ausserhalb or GenannteDateiFehlt."""
+        if not name.strip():
+            raise LeererWert("datei", position)
         teile = PurePosixPath(name).parts
-        if not teile or name.startswith("/") or ".." in teile or set(name) & set("\\:\0"):
-            raise Ausserhalb(name, position)
         pfad = ordner.joinpath(*teile)
-        if not pfad.resolve().is_relative_to(self.ordner):
+        if name.startswith("/") or FREMD & {*teile, *name} or not self.enthaelt(pfad):
             raise Ausserhalb(name, position)
-        if not pfad.is_file():
+        if not os.path.isfile(pfad):  # noqa: PTH113 - Path.is_file raises over a name too long
             raise GenannteDateiFehlt(name, _dateien(pfad.parent), position)
         return pfad
+
+    def enthaelt(self, pfad: Path) -> bool:
+        """Tell whether a path stays inside when links are followed."""
+        return Path(os.path.realpath(pfad)).is_relative_to(self.ordner)
 
     def bytes(self, pfad: Path, grenze: int = GRENZE) -> bytes:
         """Read a file whole; raise a Mistake."""
         name = self.name(pfad)
         try:
-            groesse = self.sicher(pfad).stat().st_size
-            if groesse > grenze:
-                raise DateiZuGross(name, groesse, grenze)
+            stand = self.sicher(pfad).stat()
+            if stat.S_ISFIFO(stand.st_mode) or stat.S_ISCHR(stand.st_mode):
+                raise DateiUnlesbar(name, "es ist ein Gerät")
+            if stand.st_size > grenze:
+                raise DateiZuGross(name, stand.st_size, grenze)
             return pfad.read_bytes()
         except OSError as fehler:
             raise _unlesbar(name, pfad, fehler) from fehler
@@ -108,4 +120,4 @@ def _unlesbar(name: str, pfad: Path, fehler: OSError) -> Mistake:
         return DateiFehlt(name)
     if pfad.is_dir():
         return OrdnerStattDatei(name)
-    return DateiUnlesbar(name, fehler.strerror or str(fehler))
+    return DateiUnlesbar(name, f"Meldung des Systems: {fehler.strerror or fehler}")

@@ -1,4 +1,4 @@
-"""The names that folders and files may have, so that each is safe in a path, in git, on Windows."""
+"""The names that folders and files may have, so that each is safe in a path and in git."""
 
 import re
 

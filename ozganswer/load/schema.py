@@ -70,7 +70,9 @@ def _als_unterschied(schema: Schema) -> None:
         satz.pop("required", None)
     schema["properties"][BASIS] = {"type": "string", "description": "Stil, auf dem dieser aufbaut"}
     for name, bekannte in BEKANNT.items():
-        schema["properties"][name]["propertyNames"] = {"enum": list(bekannte)}
+        feld = schema["properties"][name]
+        feld["propertyNames"] = {"enum": list(bekannte)}
+        feld["additionalProperties"] = {"anyOf": [feld["additionalProperties"], {"type": "null"}]}
 
 
 def _gelockert(knoten: Any) -> Any:
@@ -83,6 +85,8 @@ def _gelockert(knoten: Any) -> Any:
             return {**_ohne_namen(knoten), "properties": innen}
         case {"anyOf": [{"type": "number"} as zahl, {"type": "string"}]}:
             return _ohne_namen({**knoten, **zahl}, "anyOf")
+        case {"type": "string", "const": str() as text}:
+            return _gelockert({**_ohne_namen(knoten, "const"), "type": "string", "enum": [text]})
         case {"type": "string", "enum": list() as texte}:
             return {**_ohne_namen(knoten, "type"), "enum": texte + _zahlen(texte)}
         case {"type": "string"} if "format" not in knoten:

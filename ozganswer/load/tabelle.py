@@ -7,11 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
-from ozganswer.errors import Mistake, Position
+from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.loading import LeereDatei, VerbotenesZeichen
 from ozganswer.errors.tables import (
     DoppelteSpalte,
     DoppelteZeile,
+    FehlendeSpalte,
     TabelleUndEintraege,
     UnbekannteSpalte,
     ZeileOhneId,
@@ -26,6 +27,7 @@ from ozganswer.load.zellen import Unlesbar, Zelle, lies_zeilen
 from ozganswer.records.blaetter import Leistung
 
 ID = "id"
+NOETIG = ("bezeichnung",)
 SCHLUESSEL = "leistung"
 WAHR_ODER_FALSCH = {"true": True, "wahr": True, "false": False, "falsch": False}
 TAG = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
@@ -52,10 +54,13 @@ class _Tabelle:
     def __init__(self, zeilen: Sequence[list[Zelle]], datei: str) -> None:
         if not zeilen:
             raise LeereDatei(datei)
+        self.datei = datei
         self.eintraege: dict[str, dict[str, Any]] = {}
         self.werte: dict[Pfad, Position] = {}
         self.mistakes: list[Mistake] = []
         self.spalten = self._kopf(zeilen[0])
+        if self.mistakes:
+            raise Mistakes(self.mistakes)
         for zeile in zeilen[1:]:
             if any(z.wert is not None for z in zeile):
                 self._zeile(zeile)
@@ -71,6 +76,9 @@ class _Tabelle:
             elif weg in spalten.values():
                 self.mistakes.append(DoppelteSpalte(str(zelle.wert), zelle.position))
             spalten[n] = weg
+        for name in NOETIG:
+            if (name,) not in spalten.values():
+                self.mistakes.append(FehlendeSpalte(name, Position(self.datei, 1, 1)))
         return spalten
 
     def _zeile(self, zeile: list[Zelle]) -> None:
@@ -101,10 +109,10 @@ class _Tabelle:
                 continue
             try:
                 weg = self._spalte(n, zelle)
-                if _bekannt(weg):
-                    yield weg, _wert(zelle, weg), zelle
+                yield weg, _wert(zelle, weg), zelle
             except Mistake as mistake:
                 self.mistakes.append(mistake)
+                yield self.spalten.get(n, ("",)), "", zelle
 
     def _spalte(self, n: int, zelle: Zelle) -> Pfad:
         if n not in self.spalten:

@@ -183,8 +183,11 @@ class _Leser:
         daten: dict[str, Any] = {}
         while not isinstance(ereignis := next(self.ereignisse), yaml.MappingEndEvent):
             name = self._schluessel(ereignis)
-            unter = (*pfad, name)
-            self._einmal(unter, self._position(ereignis))
+            unter, position = (*pfad, name), self._position(ereignis)
+            if name in daten:
+                zuerst = self.dokument.schluessel[unter]
+                self.dokument.mistakes.append(DoppelterSchluessel(name, zuerst, position))
+            self.dokument.schluessel[unter] = position
             daten[name] = self._wert(next(self.ereignisse), unter)
         return daten
 
@@ -203,11 +206,6 @@ class _Leser:
             self._verboten("„<<“", "Die Schlüssel ausschreiben.", ereignis)
         self._pruefe_zeichen(ereignis.value, position)
         return str(ereignis.value)
-
-    def _einmal(self, pfad: Pfad, position: Position) -> None:
-        if zuerst := self.dokument.schluessel.get(pfad):
-            self.dokument.mistakes.append(DoppelterSchluessel(pfad[-1], zuerst, position))
-        self.dokument.schluessel.setdefault(pfad, position)
 
     def _nur_schlicht(self, ereignis: Any) -> None:
         if isinstance(ereignis, yaml.AliasEvent):
