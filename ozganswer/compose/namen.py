@@ -1,10 +1,11 @@
 """The names that a source and a style template can use: facts, Anfrage, head, macros."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from ozganswer.compose import marken
@@ -20,6 +21,7 @@ from ozganswer.records.antwort import Kopf
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Bestand, Defekt
 
+_MAKRO = re.compile(r"\{%[-+]?\s*macro\s+([A-Za-z]\w*)\s*\(")
 KEIN_FAKT = Umstand(None)
 
 
@@ -36,14 +38,26 @@ def namen(auftrag: Auftrag, umgebung: Umgebung) -> dict[str, Any]:
     return alle
 
 
-def makros(umgebung: Umgebung) -> dict[str, Macro]:
-    """Load the macros of templates/makros/ that do not begin with `_`."""
+@dataclass(frozen=True, slots=True)
+class Makro:
+    """A macro of templates/makros/, compiled when it is first called: most letters call few."""
+
+    umgebung: Umgebung
+    datei: str
+    name: str
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the macro."""
+        return getattr(self.umgebung.hole(self.datei).module, self.name)(*args, **kwargs)
+
+
+def makros(umgebung: Umgebung) -> dict[str, Makro]:
+    """List the macros of templates/makros/ that do not begin with `_`."""
     return {
-        name: wert
-        for datei in umgebung.list_templates()
+        name: Makro(umgebung, datei, name)
+        for datei, text in umgebung.texte.items()
         if datei.startswith("makros/")
-        for name, wert in umgebung.hole(datei).module.__dict__.items()
-        if isinstance(wert, Macro) and not name.startswith("_")
+        for name in _MAKRO.findall(text)
     }
 
 
