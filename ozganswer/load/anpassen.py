@@ -22,11 +22,11 @@ from ozganswer.load.typen import (
 EINZELN = frozenset({"einreicher", "unterzeichner", "anfrage"})
 """Keys of lists that take one value without brackets (format.md)."""
 
-ARTEN: dict[type, tuple[Any, ...]] = {
-    str: (str,),
-    date: (date,),
-    bool: (bool,),
-    Decimal: (Decimal, int, float),
+ARTEN: dict[type, frozenset[Any]] = {
+    str: frozenset({str}),
+    date: frozenset({date}),
+    bool: frozenset({bool}),
+    Decimal: frozenset({Decimal, int, float}),
 }
 
 
@@ -91,7 +91,7 @@ def _als_liste(name: str, wert: Any) -> Any:
 def _skalar(wert: Any, arten: tuple[Any, ...]) -> Any:
     if isinstance(wert, str) and date in arten and (tag := als_datum(wert)):
         return tag
-    if any(a in ARTEN[type(wert)] for a in arten):
+    if not ARTEN[type(wert)].isdisjoint(arten):
         return wert
     if not isinstance(wert, bool) and any(a is str or ist_auswahl(a) for a in arten):
         return als_text(wert)

@@ -61,8 +61,8 @@ def _lies_inhalt(name: str, dokument: Dokument, wurzel: Wurzel, ordner: Path) ->
         _mit_tabelle(dokument, wurzel, ordner)
     if satzart is FreiesBlatt:
         lies_freie(dokument)
-    inhalt = lies_satz(dokument, satzart)
     daten = anpassen(dokument.daten, satzart)
+    inhalt = lies_satz(dokument, satzart, daten)
     melde(dokument, pruefe_regeln(name, dokument, daten, satzart))
     return inhalt
 

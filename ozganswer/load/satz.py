@@ -55,12 +55,14 @@ GRENZEN: dict[str, tuple[str, str]] = {
 }
 
 
-def lies_satz(dokument: Dokument, satzart: type[T]) -> T | None:
+def lies_satz(dokument: Dokument, satzart: type[T], angepasst: Any = None) -> T | None:
     """Read a document as a record; where it is none, add the mistakes to the document's."""
+    if angepasst is None:
+        angepasst = anpassen(dokument.daten, satzart)
     from pydantic import ValidationError  # noqa: PLC0415 - 50 ms, and `--help` needs none
 
     try:
-        satz = adapter(cast(Any, satzart)).validate_python(anpassen(dokument.daten, satzart))
+        satz = adapter(cast(Any, satzart)).validate_python(angepasst)
     except ValidationError as fehler:
         details = fehler.errors(include_url=False)
         melde(dokument, (m for d in details for m in _uebersetze(d, satzart, dokument)))

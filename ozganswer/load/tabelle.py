@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -126,6 +127,7 @@ def _id(werte: dict[Pfad, tuple[Any, Position]]) -> str | None:
     return f"l_{werte[SCHLUESSEL,][0]}" if (SCHLUESSEL,) in werte else None
 
 
+@cache
 def _typ(weg: Pfad) -> Any:
     """Find the type that a column's cells are read as; None: there is no such column."""
     if weg == (ID,):

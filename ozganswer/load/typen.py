@@ -48,21 +48,25 @@ def beschreibung(satzart: type, name: str) -> str:
     return str(felder(satzart)[name].metadata["description"])
 
 
+@cache
 def ist_satz(typ: Any) -> bool:
     """Tell whether a type is a record."""
     return isinstance(typ, type) and is_dataclass(typ)
 
 
+@cache
 def ist_zuordnung(typ: Any) -> bool:
     """Tell whether a type is a mapping with keys of the user's choice."""
     return get_origin(typ) in (dict, Mapping)
 
 
+@cache
 def ist_liste(typ: Any) -> bool:
     """Tell whether a type is a list of any length."""
     return get_origin(typ) is tuple
 
 
+@cache
 def ist_auswahl(typ: Any) -> bool:
     """Tell whether a type is a choice of texts."""
     return get_origin(typ) is Literal
