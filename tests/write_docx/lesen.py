@@ -29,9 +29,13 @@ class Docx:
     def __init__(self, data: bytes) -> None:
         self.zip = zipfile.ZipFile(io.BytesIO(data))
         self.names = self.zip.namelist()
+        self._parts: dict[str, etree._Element] = {}
 
     def part(self, name: str) -> etree._Element:
-        return etree.fromstring(self.zip.read(name if "/" in name else f"word/{name}"))
+        path = name if "/" in name else f"word/{name}"
+        if path not in self._parts:
+            self._parts[path] = etree.fromstring(self.zip.read(path))
+        return self._parts[path]
 
     def find(self, xpath: str, name: str = "document.xml") -> list:
         return self.part(name).xpath(xpath, namespaces=NS)

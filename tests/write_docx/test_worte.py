@@ -31,18 +31,14 @@ def test_the_words_of_the_example() -> None:
 
 
 @given(LETTERS)
-def test_the_words_of_any_letter(letter: Letter) -> None:
+def test_the_words_of_any_letter_whether_placed_or_flowing(letter: Letter) -> None:
     assert Docx(docx.write(letter, OHNE_PLAETZE)).words() == list(_words(letter))
-
-
-@given(LETTERS)
-def test_places_change_no_word(letter: Letter) -> None:
-    document = Docx(docx.write(letter, STIL))
-    foot = letter.frame.region(RegionName.FUSS)
-    assert foot is not None
+    placed = Docx(docx.write(letter, STIL))
+    foot = letter.frame.after[-1]
+    assert foot.name is RegionName.FUSS
     rest = replace(letter.frame, after=letter.frame.after[:-1])
-    assert document.words() == list(_words(replace(letter, frame=rest)))
-    assert document.words(document.first("footer")) == list(_of(foot.blocks))
+    assert placed.words() == list(_words(replace(letter, frame=rest)))
+    assert placed.words(placed.first("footer")) == list(_of(foot.blocks))
 
 
 def _words(letter: Letter) -> Iterator[str]:
