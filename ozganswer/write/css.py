@@ -119,7 +119,7 @@ def _places(stil: Stil) -> Iterator[str]:
     corner = Platz(
         links=seite.breite - seite.rechts, oben=8, breite=seite.rechts, hoehe=seite.beginn
     )
-    yield f".vermerk {{ {_place(corner, seite)}; text-align: center; white-space: nowrap }}"
+    yield f"p.vermerk {{ {_place(corner, seite)}; text-align: center; white-space: nowrap }}"
 
 
 def _place(platz: Platz, seite: Seite) -> str:

@@ -70,7 +70,7 @@ def _parts(letter: Letter, stil: Stil) -> Iterator[str]:
     if letter.vermerk:
         yield f'<p class="vermerk">{escape(letter.vermerk)}</p>'
     flow = Flow(stil, _text_width(stil, quer=False), _headings(letter))
-    yield from (_region(region, stil) for region in letter.frame.before)
+    yield from (_region(region, stil) for region in letter.frame.before if region is not foot)
     yield f"<main>\n{draw_blocks(letter.body, flow)}\n</main>"
     yield from (_region(region, stil) for region in letter.frame.after if region is not foot)
     yield from (_annex(annex, flow, first=not n) for n, annex in enumerate(letter.annexes))

@@ -1,6 +1,7 @@
 """Letter + Stil → PDF/A-2a and PDF/UA-1 in one file, drawn by WeasyPrint from HTML and CSS."""
 
 import logging
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -29,8 +30,7 @@ def write(letter: Letter, stil: Stil) -> bytes:
     with _log_faults():
         document = _render(html.draw(letter, stil), css.draw(stil))
         _check_places(document, stil)
-        foot = html.has_placed_foot(letter, stil)
-        return bytes(document.write_pdf(finisher=_finisher(foot=foot), **OPTIONS))
+        return _finished(document, foot=html.has_placed_foot(letter, stil))
 
 
 def _unseen(letter: Letter) -> str:
@@ -45,6 +45,13 @@ def _render(markup: str, style: str) -> Any:
     return page.render(font_config=engine().fonts, stylesheets=sheets, **OPTIONS)
 
 
+def _finished(document: Any, *, foot: bool) -> bytes:
+    with warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile open.
+        warnings.simplefilter("ignore", ResourceWarning)
+        return bytes(document.write_pdf(finisher=_finisher(foot=foot), **OPTIONS))
+
+
 @lru_cache(maxsize=16)
 def _stylesheet(style: str) -> Any:
     return engine().CSS(string=style, font_config=engine().fonts, url_fetcher=Refusal())
@@ -53,6 +60,7 @@ def _stylesheet(style: str) -> Any:
 def _finisher(*, foot: bool) -> Callable[[Any, Any], None]:
     def finish(document: Any, pdf: Any) -> None:
         pdfua.identify(pdf)
+        pdfua.join_tables(pdf, [_boxes(page) for page in document.pages])
         pdfua.scope_headers(pdf)
         pdfua.name_list_bodies(pdf)
         if foot:
@@ -69,11 +77,9 @@ def _pages_before_annexes(document: Any) -> int:
 
 def _check_places(document: Any, stil: Stil) -> None:
     """Raise Mistakes where a region of the first page is higher than its place."""
-    # WeasyPrint tells the height of what it drew nowhere else.
-    boxes = document.pages[0]._page_box.descendants(placeholders=True)  # noqa: SLF001
     heights = {
         box.element.get("id"): box.margin_height() / MM
-        for box in boxes
+        for box in _boxes(document.pages[0]).descendants(placeholders=True)
         if box.element is not None and box.is_absolutely_positioned()
     }
     wrong = [
@@ -83,6 +89,11 @@ def _check_places(document: Any, stil: Stil) -> None:
     ]
     if wrong:
         raise Mistakes(wrong)
+
+
+def _boxes(page: Any) -> Any:
+    # WeasyPrint tells nowhere else how high a region became and which tables are one.
+    return page._page_box  # noqa: SLF001
 
 
 class _Ear(logging.Handler):

@@ -27,16 +27,48 @@ def identify(pdf: Any) -> None:
     metadata.stream = [metadata.stream[0].replace(b"</rdf:RDF>", EXTENSION + b"</rdf:RDF>")]
 
 
+def join_tables(pdf: Any, pages: list[Any]) -> None:
+    """Make one table of the parts that stand on several pages, under its first header alone."""
+    first: dict[Any, Any] = {}
+    for box in (box for page in pages for box in page.descendants() if box.is_table_wrapper):
+        cell = next(cell.mark for cell in box.descendants() if hasattr(cell, "mark"))
+        part = _table_around(pdf, cell)
+        whole = first.setdefault(box.element, part)
+        if part is not whole:
+            _move_body(pdf, part, whole)
+
+
+def _table_around(pdf: Any, element: Any) -> Any:
+    return element if element["S"] == "/Table" else _table_around(pdf, _object(pdf, element["P"]))
+
+
+def _move_body(pdf: Any, table: Any, target: Any) -> None:
+    for repeated, head in zip(_heads(pdf, table), _heads(pdf, target), strict=True):
+        # The cells below hold the same string, and so name the header that stays.
+        repeated.pop("ID").string = head["ID"].string
+    for kid in table["K"]:
+        if _object(pdf, kid)["S"] != "/THead":
+            _object(pdf, kid)["P"] = target.reference
+            target["K"].append(kid)
+    _object(pdf, table["P"])["K"].remove(table.reference)
+
+
+def _heads(pdf: Any, element: Any) -> list[Any]:
+    if element["S"] == "/TH":
+        return [element]
+    kids = (_object(pdf, kid) for kid in element["K"] if isinstance(kid, bytes))
+    return [head for kid in kids for head in _heads(pdf, kid)]
+
+
 def scope_headers(pdf: Any) -> None:
-    """Say of header cells that they head their column, and give each an ID of its own."""
-    seen: set[str] = set()
-    for cell in _elements(pdf, "/TH"):
+    """Say of header cells that they head their column, and of each ID where it is."""
+    cells = list(_elements(pdf, "/TH"))
+    for cell in cells:
         cell["A"]["Scope"] = "/Column"
-        # The rows that repeat on a later page repeat their IDs; the cells under them hold the
-        # same object and follow.
-        key = cell["ID"]
-        key.string = key.string if key.string not in seen else f"{key.string}-{len(seen)}"
-        seen.add(key.string)
+    known = sorted((cell["ID"].data, cell.reference) for cell in cells if "ID" in cell)
+    names = b" ".join(part for pair in known for part in pair)
+    # ISO 32000-1, 14.7.2, wants the tree where elements have IDs.
+    _object(pdf, pdf.catalog["StructTreeRoot"])["IDTree"] = b"<</Names [%s]>>" % names
 
 
 def name_list_bodies(pdf: Any) -> None:

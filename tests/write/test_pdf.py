@@ -1,0 +1,140 @@
+"""The PDF says what the text says, and is what an archive and a screen reader want."""
+
+import io
+import unicodedata
+from dataclasses import replace
+
+import pypdf
+import pytest
+from hypothesis import given, settings
+from write.beispiele import DIN5008, letter, musterbrief, p
+from write.faelle import FAELLE
+from write.lesen_pdf import lines, structure, words_in_order
+from write.strategien import letters
+
+from ozganswer.write import WRITERS, text
+
+NOT_SAID = str.maketrans(dict.fromkeys("-–|+:"))
+"""Marks of lists, tables and labels, which each format draws in its own way."""
+
+
+@pytest.fixture(scope="module")
+def muster():
+    return WRITERS["pdf"](musterbrief(), DIN5008)
+
+
+def _said(words):
+    # White space, hard or soft, and what is invisible does not count.
+    seen = "".join(c for c in words if unicodedata.category(c) != "Cf")
+    return unicodedata.normalize("NFC", "".join(seen.split()).translate(NOT_SAID))
+
+
+def _catalog(data):
+    return pypdf.PdfReader(io.BytesIO(data)).trailer["/Root"]
+
+
+def _tags(data):
+    return list(structure(data).walk())
+
+
+@pytest.mark.parametrize("name", FAELLE)
+def test_a_letter_says_in_order_what_its_text_says(name):
+    found = words_in_order(WRITERS["pdf"](FAELLE[name], DIN5008))
+    assert _said(found) == _said(text.draw(FAELLE[name], DIN5008))
+
+
+def test_a_whole_letter_says_in_order_what_its_text_says(muster):
+    assert _said(words_in_order(muster)) == _said(text.draw(musterbrief(), DIN5008))
+
+
+@settings(max_examples=50)
+@given(letters())
+def test_any_letter_says_in_order_what_its_text_says(letter):
+    weit = replace(DIN5008, regionen={})
+    found = words_in_order(WRITERS["pdf"](letter, weit))
+    assert _said(found) == _said(text.draw(letter, weit))
+
+
+def test_words_keep_their_gaps():
+    data = WRITERS["pdf"](letter(p("Eins zwei, drei: ", "1.000 € – Bürger*innen § 5")), DIN5008)
+    assert [line for line, _, _ in lines(data, 1)] == [
+        "Eins zwei, drei: 1.000 € – Bürger*innen § 5"
+    ]
+
+
+def test_signs_that_look_alike_stay_apart():
+    alike = "µμ ΩΩ ∆Δ -\N{NON-BREAKING HYPHEN}"
+    assert "".join(alike.split()) in "".join(
+        words_in_order(WRITERS["pdf"](letter(p(alike)), DIN5008)).split()
+    )
+
+
+def test_the_file_is_tagged_and_tells_language_and_title(muster):
+    catalog = _catalog(muster)
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/Lang"] == "de-DE"
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert catalog["/StructTreeRoot"]["/K"]
+
+
+def test_the_properties_are_the_letters(muster):
+    info = pypdf.PdfReader(io.BytesIO(muster)).metadata
+    assert info.title == info.subject == "Antwort auf RA-531/2019"
+    assert info.author == "Stadt Beispiel"
+    assert info["/CreationDate"] == info["/ModDate"] == "D:20191001000000Z"
+
+
+def test_the_metadata_claim_pdf_a_2a_and_pdf_ua_1(muster):
+    xmp = _catalog(muster)["/Metadata"].get_object().get_data().decode()
+    assert 'pdfaid:part="2"' in xmp
+    assert 'pdfaid:conformance="A"' in xmp
+    assert xmp.count("<pdfuaid:part>1</pdfuaid:part>") == 1
+
+
+def test_nothing_is_embedded(muster):
+    assert "/Names" not in _catalog(muster) or "/EmbeddedFiles" not in _catalog(muster)["/Names"]
+
+
+def test_every_font_is_ours_and_embedded(muster):
+    fonts = [
+        o.get_object()
+        for o in pypdf.PdfReader(io.BytesIO(muster)).pages[1]["/Resources"]["/Font"].values()
+    ]
+    assert {f["/BaseFont"].split("+")[1] for f in fonts} == {"Arimo", "Arimo-Bold", "Arimo-Italic"}
+    for font in fonts:
+        descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert "/FontFile2" in descriptor
+
+
+def test_the_betreff_heads_the_document(muster):
+    headings = [e.tag for e in _tags(muster) if e.tag[1] == "H" and e.tag[2:].isdigit()]
+    assert headings == ["/H1", "/H2", "/H2", "/H3"]
+
+
+def test_a_list_item_holds_a_label_and_a_body(muster):
+    items = [e for e in _tags(muster) if e.tag == "/LI"]
+    assert items
+    assert {kid.tag for item in items for kid in item.kids} == {"/Lbl", "/LBody"}
+
+
+def test_header_cells_head_their_column_under_an_id_of_their_own(muster):
+    reader = pypdf.PdfReader(io.BytesIO(muster))
+    names = reader.trailer["/Root"]["/StructTreeRoot"]["/IDTree"]["/Names"]
+    ids, heads = names[::2], [head.get_object() for head in names[1::2]]
+    assert len(set(ids)) == len(heads) == 8
+    assert [head["/ID"] for head in heads] == ids == sorted(ids)
+    assert {head["/A"]["/Scope"] for head in heads} == {"/Column"}
+
+
+def test_a_table_on_two_pages_is_one_table_with_one_header(muster):
+    tables = [e for e in _tags(muster) if e.tag == "/Table"]
+    assert [sum(e.tag == "/TR" for e in table.walk()) for table in tables] == [13, 13]
+
+
+def test_the_draft_mark_is_the_first_that_is_read(muster):
+    assert words_in_order(muster).startswith("ENTWURF")
+
+
+def test_the_foot_of_the_first_page_is_read_before_the_annexes(muster):
+    read = words_in_order(muster)
+    assert read.index("BürgermeisterAnlagen") < read.index("Telefon 01234 488-0Anlage 1")
