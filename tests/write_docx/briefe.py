@@ -29,7 +29,7 @@ from ozganswer.records.letter import (
 )
 
 TEXTS = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\t\n"), max_size=30
+    st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\t\n"), max_size=12
 )
 LEAVES = (
     TEXTS.map(Text) | TEXTS.map(lambda t: Figure(t, ())) | st.builds(Gap, TEXTS, TEXTS)
@@ -91,7 +91,7 @@ QUESTIONS = st.builds(
     st.from_regex(r"[0-9]{1,2}\.", fullmatch=True),
     st.lists(PARAGRAPHS | LISTS, min_size=1, max_size=3).map(tuple),
 )
-BODIES = st.lists(BLOCKS | QUESTIONS | st.just(PageBreak()), max_size=6).map(tuple)
+BODIES = st.lists(BLOCKS | QUESTIONS | st.just(PageBreak()), max_size=4).map(tuple)
 
 
 def regions(*names: RegionName) -> st.SearchStrategy[tuple[Region, ...]]:
@@ -111,6 +111,6 @@ LETTERS = st.builds(
     titel=TEXTS,
     frame=st.builds(Frame, regions(*NAMES[:7]), regions(*NAMES[7:])),
     body=BODIES,
-    annexes=st.lists(st.builds(Annex, INLINES, BODIES, st.booleans()), max_size=3).map(tuple),
+    annexes=st.lists(st.builds(Annex, INLINES, BODIES, st.booleans()), max_size=2).map(tuple),
     vermerk=st.sampled_from(["", "ENTWURF"]),
 )
