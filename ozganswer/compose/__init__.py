@@ -1,11 +1,13 @@
 """An Auftrag → its Letter: templates rendered, Markdown read, questions joined to answers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ozganswer.compose.brief import setze
 from ozganswer.compose.lauf import beginne
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.fakten import Faktenblatt
 from ozganswer.records.letter import Letter
 
 
@@ -25,9 +27,18 @@ def compose(auftrag: Auftrag) -> Komposition:
     """
     with beginne(auftrag) as run:
         letter = setze(auftrag, run)
+    run.mistakes += (*auftrag.warnungen, *_warnungen(auftrag, letter))
     if any(not m.warnung for m in run.mistakes):
         raise Mistakes(run.mistakes)
     return Komposition(letter, Mistakes(run.mistakes).mistakes)
+
+
+def _warnungen(auftrag: Auftrag, letter: Letter) -> Iterator[Mistake]:
+    """List what the blätter that the letter uses are to be warned of."""
+    benutzt = {f.adresse.partition(".")[0] for f in letter.fakten}
+    for name in sorted(benutzt & auftrag.bestand.keys()):
+        if isinstance(blatt := auftrag.bestand[name], Faktenblatt):
+            yield from blatt.warnungen
 
 
 __all__ = ["Komposition", "compose"]

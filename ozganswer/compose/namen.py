@@ -1,6 +1,5 @@
 """The names that a source and a style template can use: facts, Anfrage, head, macros."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -21,13 +20,14 @@ from ozganswer.records.antwort import Kopf
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Bestand, Defekt
 
-_MAKRO = re.compile(r"\{%[-+]?\s*macro\s+([A-Za-z]\w*)\s*\(")
 KEIN_FAKT = Umstand(None)
 
 
 def namen(auftrag: Auftrag, umgebung: Umgebung) -> dict[str, Any]:
     """Gather all names for one letter."""
-    alle: dict[str, Any] = {"offen": offen, **makros(umgebung)}
+    makros = auftrag.templates.makros.items()
+    alle: dict[str, Any] = {name: Makro(umgebung, datei, name) for name, datei in makros}
+    alle["offen"] = offen
     lauf().makros = tuple(alle)
     for name, blatt in auftrag.bestand.items():
         alle[name] = Defektsicht(blatt) if isinstance(blatt, Defekt) else Blattsicht(blatt)
@@ -49,16 +49,6 @@ class Makro:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the macro."""
         return getattr(self.umgebung.hole(self.datei).module, self.name)(*args, **kwargs)
-
-
-def makros(umgebung: Umgebung) -> dict[str, Makro]:
-    """List the macros of templates/makros/ that do not begin with `_`."""
-    return {
-        name: Makro(umgebung, datei, name)
-        for datei, text in umgebung.texte.items()
-        if datei.startswith("makros/")
-        for name in _MAKRO.findall(text)
-    }
 
 
 def offen(was: Any, wen: Any = None) -> Markup:

@@ -70,7 +70,6 @@ class Umgebung(ImmutableSandboxedEnvironment):
     verkette = staticmethod(verkette)
 
     def __init__(self, texte: Mapping[str, str]) -> None:
-        self.texte = texte
         super().__init__(
             loader=Loader(texte),
             autoescape=True,

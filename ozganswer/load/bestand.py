@@ -1,12 +1,12 @@
 """The facts that hold for a Kommune: its own blätter over the gemeinsame, references looked up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.letters import FalscheEndung
-from ozganswer.load.blatt import lies_blatt
+from ozganswer.load.blatt import VERGEBEN, lies_blatt
 from ozganswer.load.datei import Wurzel
 from ozganswer.load.ordner import FACTS, YAML, dateien, kommunen
 from ozganswer.load.verweise import Verweis, pruefe_verweise, verweise_im_blatt
@@ -16,8 +16,9 @@ from ozganswer.records.fakten import GEMEINSAM, Bestand, Defekt, Faktenblatt
 class Bestaende:
     """The Bestand of every Kommune of a workspace; each blatt is read once."""
 
-    def __init__(self, wurzel: Wurzel) -> None:
+    def __init__(self, wurzel: Wurzel, makros: Callable[[], Collection[str]]) -> None:
         self.wurzel = wurzel
+        self._makros = makros
         self._ordner: dict[str, dict[str, Faktenblatt | Defekt]] = {}
         self._fertig: dict[str, Bestand] = {}
 
@@ -47,7 +48,7 @@ class Bestaende:
 
     def _blatt(self, pfad: Path, kommune: str) -> Faktenblatt | Defekt:
         try:
-            return lies_blatt(self.wurzel, pfad, kommune)
+            return lies_blatt(self.wurzel, pfad, kommune, VERGEBEN.union(self._makros()))
         except Mistakes as mistakes:
             return Defekt(pfad.name.removesuffix(YAML), mistakes.mistakes)
 

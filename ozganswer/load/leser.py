@@ -27,7 +27,7 @@ class Leser:
 
     def __init__(self, wurzel: Wurzel) -> None:
         self.wurzel = wurzel
-        self.bestaende = Bestaende(wurzel)
+        self.bestaende = Bestaende(wurzel, lambda: self.fundus.templates.makros)
         self._anfragen: dict[Anfrageort, Anfragedatei | Mistakes] = {}
         self._briefe: dict[Brief, Briefquelle | Mistakes] = {}
         self._stile: dict[str, Stilordner | Mistakes] = {}

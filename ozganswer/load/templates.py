@@ -1,6 +1,7 @@
 """The files under templates/: the program's own, overlaid by the workspace's."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from ozganswer.load.datei import Wurzel
 from ozganswer.records.auftrag import Templates
 
 ORDNER = "templates"
+_MAKRO = re.compile(r"\{%[-+]?\s*macro\s+([A-Za-z]\w*)\s*\(")
 TEXTE = (".md", ".j2")
 """Endings of the texts that a letter may be composed of."""
 
@@ -61,7 +63,17 @@ def lies_fundus(arbeitsbereich: Wurzel) -> Fundus:
             except Mistakes as mehrere:
                 mistakes[name] = mehrere.mistakes
     dateien = {name: orte[name].wurzel.name(orte[name].pfad) for name in texte}
-    return Fundus(orte, Templates(texte, dateien), mistakes)
+    return Fundus(orte, Templates(texte, dateien, makros(texte)), mistakes)
+
+
+def makros(texte: Mapping[str, str]) -> dict[str, str]:
+    """List the macros under makros/ that do not begin with `_`, each with its template."""
+    return {
+        name: datei
+        for datei, text in texte.items()
+        if datei.startswith("makros/")
+        for name in _MAKRO.findall(text)
+    }
 
 
 def _orte(wurzel: Wurzel, ordner: Path) -> dict[str, Ort]:

@@ -18,6 +18,8 @@ class Templates:
     """By name: `chemnitz/antwort.md.j2`, `textbausteine/stand.md`, `makros/tabellen.md.j2`."""
     dateien: Mapping[str, str]
     """What to call each in a message: a path in the workspace, or `ozganswer:templates/…`."""
+    makros: Mapping[str, str]
+    """The macros that every source may use, each with the name of its template."""
 
 
 @dataclass(frozen=True, slots=True)

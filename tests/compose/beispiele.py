@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ozganswer.errors import Position
+from ozganswer.load.templates import makros
 from ozganswer.records.anfrage import Anfrage, Anfragedatei, Einreicher, Frage
 from ozganswer.records.antwort import Briefquelle, Kopf, Textdatei
 from ozganswer.records.auftrag import Auftrag, Stilordner, Templates
@@ -149,7 +150,7 @@ def auftrag(
         "RA-1-2019",
         quelle(text, kopf),
         Stilordner("probe", STIL, ("probe",)),
-        Templates(texte, dateien),
+        Templates(texte, dateien, makros(texte)),
         bestand(),
         (anfrage(*fragen),),
         geschwister,
