@@ -20,6 +20,9 @@ HAENGEND = 5.0
 MARGIN_TYPE = "font-size: 8pt; line-height: 10pt; color: #595959"
 """Headers and footers: the grey has a contrast of 7:1 on white."""
 
+MM = 25.4 / 72
+"""Millimetres in a point."""
+
 DASH, NUMBER = 0.556 + 0.278, 0.556 + 2 * 0.278
 """Widths in em of a list's marks `– ` and `1. ` in Arial."""
 
@@ -38,7 +41,7 @@ strong { font-weight: bold } em { font-style: italic }
 .nummer { display: inline-block; white-space: pre; text-indent: 0 }
 ul { list-style: "– " } ol { list-style: decimal }
 li::marker { font-variant-numeric: normal }
-table { width: 100%; border-collapse: collapse; table-layout: fixed }
+table { border-collapse: collapse; table-layout: fixed }
 thead { display: table-header-group }
 td, th { vertical-align: top; overflow-wrap: break-word }
 .label { display: inline-block; white-space: pre-wrap; vertical-align: top }
@@ -176,6 +179,9 @@ def _hanging(stil: Stil) -> Iterator[str]:
     yield f".fragenliste ul > li::marker {{ {_marker(stil, 'frage', DASH, hang)} }}"
     yield f".fragenliste ol > li::marker {{ {_marker(stil, 'frage', NUMBER, hang)} }}"
     yield "li .liste, li .frage { padding-left: 0; text-indent: 0 }"
+    yield "li > div > :first-child { margin-top: 0 }"
+    yield f"li {{ margin-top: {_pt(liste.vor)} }}"
+    yield f".fragenliste li {{ margin-top: {_pt(frage.vor)} }}"
     yield f".zeile {{ padding-left: {_mm(spalte)}; text-indent: {_mm(-spalte)} }}"
     yield f".label {{ width: {_mm(spalte)}; text-indent: 0 }}"
 
@@ -183,17 +189,28 @@ def _hanging(stil: Stil) -> Iterator[str]:
 def _marker(stil: Stil, rolle: str, width: float, hang: float) -> str:
     # A marker takes no width of its own: its one space is stretched to fill the hanging width.
     size = stil.absatz(rolle).groesse or stil.schrift.groesse
-    rest = max(hang / 25.4 * 72 - width * size, 0)
+    rest = max(hang / MM - width * size, 0)
     return f"{_type(stil, rolle)}; word-spacing: {_pt(round(rest, 3))}"
 
 
 def _table(stil: Stil) -> Iterator[str]:
     satz = stil.tabelle
-    yield f"table {{ margin-bottom: {_pt(stil.absatz('text').nach)} }}"
-    border = f"border: {_pt(satz.staerke)} solid {satz.linie}"
-    yield f".tabelle, .tabellenkopf {{ {border}; padding: {_mm(satz.innen)}; text-indent: 0 }}"
+    # The middle of the outer lines, not their outer edge, stands at the edge of the text.
+    width, left = f"calc(100% + {_pt(satz.staerke)})", _pt(-satz.staerke / 2)
+    below = _pt(stil.absatz("text").nach)
+    yield f"table {{ width: {width}; margin-left: {left}; margin-bottom: {below} }}"
+    yield from (f".{rolle} {{ {_cell(stil, rolle)} }}" for rolle in ("tabelle", "tabellenkopf"))
     yield f"th {{ background: {satz.kopfflaeche} }}"
     yield from (f".{side} {{ text-align: {side} }}" for side in ("left", "center", "right"))
+
+
+def _cell(stil: Stil, rolle: str) -> str:
+    satz, absatz = stil.tabelle, stil.absatz(rolle)
+    # CSS takes half a line from the cell on each side, word processors from its margin.
+    beside = _mm(max(satz.innen - satz.staerke / 2 * MM, 0))
+    above, below = _mm(satz.innen + absatz.vor * MM), _mm(satz.innen + absatz.nach * MM)
+    border = f"{_pt(satz.staerke)} solid {satz.linie}"
+    return f"border: {border}; padding: {above} {beside} {below}; text-indent: 0"
 
 
 def _mm(length: float) -> str:

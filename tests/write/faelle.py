@@ -41,7 +41,7 @@ ADRESSE = "https://www.stadt-beispiel.de/suche?a=1&b=2"
 FAELLE: dict[str, Letter] = {
     "absaetze": letter(p("Erster Absatz."), p("Zweiter,\nmit Zeilenumbruch."), p("  ")),
     "zeichen": letter(
-        p("Mitarbeiter*innen & Schüler_innen <b> {{ x }} | `code` # 1 „so“ – 60.000 € § 2 www.x.de")
+        p("Mitarbeiter*innen & Schüler_innen <b> {{ x }} | `code` # 1 „so“ – 60.000 € § 2 w.x.de")
     ),
     "leerraum": letter(
         p("viel   Platz\t und\nneue Zeile", "\N{NO-BREAK SPACE}§\N{NO-BREAK SPACE}5")

@@ -1,14 +1,19 @@
 """What a PDF cannot show is told, and nothing is left to WeasyPrint's log."""
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from write.beispiele import DIN5008, FUELLTEXT, letter, p, region, t
 
 from ozganswer.errors import InternalError, Mistakes
-from ozganswer.errors.writing import PdfBibliothekFehlt
+from ozganswer.errors.writing import PdfBibliothekFehlt, SchriftFehlt
 from ozganswer.records.letter import Frame, Letter, Link
-from ozganswer.write import WRITERS, pdf
+from ozganswer.write import WRITERS, pdf, zeichen
+
+TESTS = Path(__file__).parent.parent
 
 
 def _mistakes(letter):
@@ -76,6 +81,36 @@ def test_whatever_would_be_fetched_is_refused(address):
     markup = f'<html lang="de"><img alt="x" src="{address}">'
     with pytest.raises(InternalError, match="Das PDF verlangt die Adresse"), pdf._log_faults():
         pdf._render(markup, "p { color: red }")
+
+
+NO_PANGO = f"""
+import cffi, sys
+sys.path[:0] = {[str(TESTS), str(TESTS.parent)]!r}
+def refuse(self, name, flags=0):
+    raise OSError(f"cannot load library '{{name}}': not found")
+cffi.FFI.dlopen = refuse
+from write.beispiele import DIN5008, letter, p
+from ozganswer.errors.writing import PdfBibliothekFehlt
+from ozganswer.write import WRITERS
+try:
+    WRITERS["pdf"](letter(p("x")), DIN5008)
+except PdfBibliothekFehlt as mistake:
+    print(mistake)
+assert WRITERS["txt"](letter(p("x")), DIN5008) == b"x\\n"
+"""
+
+
+def test_without_pango_a_pdf_says_what_to_install_and_the_text_is_written():
+    done = subprocess.run([sys.executable, "-c", NO_PANGO], capture_output=True, check=True)
+    assert done.stdout.decode() == str(PdfBibliothekFehlt("libgobject-2.0-0")) + "\n"
+    assert not done.stderr
+
+
+def test_without_its_font_files_the_program_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(zeichen, "SCHRIFTEN", tmp_path)
+    zeichen.characters.cache_clear()
+    with pytest.raises(SchriftFehlt, match=r"Arimo-Regular\.ttf, Arimo-Bold\.ttf"):
+        zeichen.characters()
 
 
 def test_a_missing_library_says_what_to_install():

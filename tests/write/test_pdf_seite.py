@@ -1,10 +1,15 @@
 """Where things stand on the PDF's pages."""
 
+import io
+from dataclasses import replace
+
+import pdfplumber
 import pytest
-from write.beispiele import DIN5008, letter, musterbrief, p, region
+from write.beispiele import DIN5008, FUELLTEXT, items, letter, musterbrief, p, region, t
+from write.faelle import FAELLE
 from write.lesen_pdf import lines, words
 
-from ozganswer.records.letter import Frame, Letter, PageBreak
+from ozganswer.records.letter import Frame, Heading, Letter, PageBreak, Question
 from ozganswer.write import WRITERS
 
 ASCENT, DESCENT = 0.905, 0.212
@@ -69,3 +74,75 @@ def test_the_draft_mark_stands_on_every_page_outside_the_text(muster):
         (mark,) = [line for line in words(muster, page) if line[0] == "ENTWURF"]
         assert mark[1] > width - DIN5008.seite.rechts
         assert mark[2] < DIN5008.seite.oben
+
+
+@pytest.mark.parametrize(("form", "heights"), [("A", (87, 148.5, 192)), ("B", (105, 148.5, 210))])
+def test_the_marks_of_a_form_stand_at_the_edge_of_the_first_page(form, heights):
+    data = WRITERS["pdf"](musterbrief(), replace(DIN5008, form=form))
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        edges = [[e for e in page.edges if e["x1"] * MM < 20] for page in pdf.pages]
+    found = sorted({round(float(e["top"]) * MM, 1) for e in edges[0]})
+    assert {min(heights, key=lambda h: abs(h - at)) for at in found} == set(heights)
+    assert all(min(abs(h - at) for h in heights) < 0.5 for at in found)
+    assert not any(edges[1:])
+
+
+def test_a_style_without_marks_has_none():
+    data = WRITERS["pdf"](musterbrief(), replace(DIN5008, marken=False))
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        assert not [e for e in pdf.pages[0].edges if e["x1"] * MM < 20]
+
+
+def test_a_broad_annex_stands_on_a_page_turned_sideways(muster):
+    with pdfplumber.open(io.BytesIO(muster)) as pdf:
+        sizes = [(round(p.width * MM), round(p.height * MM)) for p in pdf.pages]
+    assert sizes == [(210, 297)] * 3 + [(297, 210)]
+
+
+def test_the_head_of_a_table_stands_on_each_of_its_pages(muster):
+    for page in (1, 2):
+        assert any(line.startswith("Amt Projekt") for line, _, _ in lines(muster, page))
+
+
+@pytest.mark.parametrize("above", range(14, 22))
+def test_a_question_stays_with_its_answer_and_a_heading_with_its_text(above):
+    frage = Question("1.", (p("Frage?"),))
+    body = (*(p(f"Z{n}") for n in range(above)), frage, p("Ja."), Heading(1, t("Titel")))
+    data = WRITERS["pdf"](letter(*body, p("Text")), DIN5008)
+    where = {line: page for page in _pages(data) for line, _, _ in lines(data, page)}
+    assert where["1. Frage?"] == where["Ja."]
+    assert where["Titel"] == where["Text"]
+
+
+def _pages(data):
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        return range(1, len(pdf.pages) + 1)
+
+
+def test_numbers_and_dashes_hang_and_texts_stand_below_each_other():
+    lang = "eins " + FUELLTEXT
+    frage = Question("2a.", (p("Frage " + FUELLTEXT),))
+    data = WRITERS["pdf"](letter(items(lang, "zwei"), items("drei", numbered=True), frage), DIN5008)
+    left = {word: round(x, 1) for word, x, _ in reversed(words(data, 1))}
+    assert left["–"] == left["1."] == left["2a."] == 25.0
+    assert left["eins"] == left["zwei"] == left["drei"] == 30.0
+    assert left["Frage"] == 33.0
+    assert {round(x) for _, x, _ in lines(data, 1)} == {25, 30, 33}
+
+
+def test_cells_are_aligned_as_their_column():
+    data = WRITERS["pdf"](FAELLE["tabelle"], DIN5008)
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        found = {w["text"]: w for w in pdf.pages[0].extract_words(keep_blank_chars=True)}
+    assert found["60.000 €"]["x1"] == pytest.approx(found["5 €"]["x1"], abs=0.1)
+    assert found["Grünflächenamt"]["x0"] == pytest.approx(found["21"]["x0"], abs=0.1)
+    phase, kreuz = found["Phase"], found["x"]
+    assert phase["x0"] + phase["x1"] == pytest.approx(kreuz["x0"] + kreuz["x1"], abs=0.2)
+
+
+def test_a_gap_is_marked_by_more_than_colour():
+    data = WRITERS["pdf"](FAELLE["luecke"], DIN5008)
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        chars = pdf.pages[0].chars
+    assert "".join(c["text"] for c in chars).startswith("[offen: Kosten")
+    assert chars[0]["fontname"].endswith("Arimo-Bold")
