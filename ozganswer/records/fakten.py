@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from ozganswer.errors import Mistake, Position
@@ -20,7 +19,7 @@ Wert: TypeAlias = Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Angaben:
-    """What any fact says of itself: as of when, from where, who answers for it, how long it holds."""
+    """What any fact says of itself: as of when, from where, who answers for it, until when."""
 
     __pydantic_config__: ClassVar = STRENG
 
@@ -42,7 +41,7 @@ class Angaben:
 
 @dataclass(frozen=True, slots=True)
 class Fakt:
-    """One fact that a letter used: address, value as printed in YAML, and what it says of itself."""
+    """One fact that a letter used: address, value as printed in YAML, what it says of itself."""
 
     adresse: str
     wert: Wert
@@ -65,7 +64,7 @@ class Faktenblatt:
     inhalt: Any
     """The typed record of the whole file (see `records.blaetter`); `Kommune` has no eintraege."""
     positionen: Mapping[tuple[str, ...], Position]
-    """Place of each value by its path in the file, `("eintraege", "x", "betrag")`; `()` is the file."""
+    """Place of each value by its path, `("eintraege", "x", "betrag")`; `()` is the file."""
     warnungen: tuple[Mistake, ...] = ()
     """What a reader of the blatt should know and that stops no letter."""
 

@@ -195,7 +195,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter ready to be written, with all that a writer may say of it in the file's properties."""
+    """A letter ready to be written, with all that the properties of its files say."""
 
     titel: str
     frame: Frame
