@@ -190,7 +190,10 @@ def test_the_workspaces_templates_lie_over_the_programs(ws):
     templates = arbeit.auftrag("musterstadt", "RA-1-2026").templates
     assert templates.texte["din5008/antwort.md.j2"] == "eigener"
     assert templates.dateien["din5008/antwort.md.j2"] == "templates/din5008/antwort.md.j2"
-    assert templates.dateien["makros/tabellen.md.j2"] == "ozganswer:templates/makros/tabellen.md.j2"
+    assert (
+        templates.dateien["makros/projekttabelle.md.j2"]
+        == "ozganswer:templates/makros/projekttabelle.md.j2"
+    )
     assert "README.md" not in templates.texte
 
 
