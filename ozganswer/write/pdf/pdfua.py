@@ -1,7 +1,10 @@
 """What a PDF/A-2a file of WeasyPrint lacks to be PDF/UA-1 too, put in before it is written."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+from ozganswer.write import zeichen
 
 EXTENSION = b"""\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -19,6 +22,9 @@ EXTENSION = b"""\
 </rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
 """The identifier of PDF/UA-1 and its schema, which PDF/A-2 does not know (ISO 19005-2, 6.6.2)."""
+
+
+CODESPACE = b"<0000> <ffff>"
 
 
 def identify(pdf: Any) -> None:
@@ -54,9 +60,10 @@ def _move_body(pdf: Any, table: Any, target: Any) -> None:
 
 
 def _heads(pdf: Any, element: Any) -> list[Any]:
-    if element["S"] == "/TH":
+    if element.get("S") == "/TH":
         return [element]
-    kids = (_object(pdf, kid) for kid in element["K"] if isinstance(kid, bytes))
+    # A kid that is no structure element, as the annotation of a link, holds none (14.7.4.3).
+    kids = (_object(pdf, kid) for kid in element.get("K", ()) if isinstance(kid, bytes))
     return [head for kid in kids for head in _heads(pdf, kid)]
 
 
@@ -69,6 +76,27 @@ def scope_headers(pdf: Any) -> None:
     names = b" ".join(part for pair in known for part in pair)
     # ISO 32000-1, 14.7.2, wants the tree where elements have IDs.
     _object(pdf, pdf.catalog["StructTreeRoot"])["IDTree"] = b"<</Names [%s]>>" % names
+
+
+def name_glyphs(pdf: Any) -> None:
+    """Say of each glyph which character it shows, also where two are set as one (`x̄`).
+
+    WeasyPrint says that the first shows nothing and the second both, wherever else they stand.
+    """
+    for font in (o for o in pdf.objects if isinstance(o, dict) and "ToUnicode" in o):
+        face = font["BaseFont"].decode().partition("+")[2].replace("-Bold-Italic", "-BoldItalic")
+        cmap = _object(pdf, font["ToUnicode"])
+        cmap.stream = [_one_character(line, face) for line in cmap.stream]
+
+
+def _one_character(line: bytes, face: str) -> bytes:
+    entry = re.fullmatch(rb"<(\w{4})> <(\w*)>", line)
+    if entry is None or len(entry[2]) == 4 or line == CODESPACE:
+        return line
+    character = zeichen.glyphs(f"{face if '-' in face else face + '-Regular'}.ttf")[
+        int(entry[1], 16)
+    ]
+    return b"<%s> <%04x>" % (entry[1], ord(character))
 
 
 def name_list_bodies(pdf: Any) -> None:
