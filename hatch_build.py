@@ -22,12 +22,14 @@ FACES = {
     "Arimo-Italic.ttf": (ITALIC, 400),
     "Arimo-BoldItalic.ttf": (ITALIC, 700),
 }
-FEATURES = ("ccmp", "locl", "mark", "mkmk")
+FEATURES = ("mark", "mkmk")
 
 LATIN_GREEK_CYRILLIC = ((0x20, 0x7E), (0xA0, 0x52F), (0x1E00, 0x1FFF))
-PUNCTUATION_AND_SIGNS = ((0x2000, 0x200D), (0x2010, 0x2027), (0x202F, 0x2060), (0x2070, 0x27BF))
+PUNCTUATION = ((0x2000, 0x200D), (0x2010, 0x2027), (0x202F, 0x2060))
+SIGNS = ((0x2070, 0x25CB), (0x25CD, 0x27BF))
+"""Without the dotted circle, which else is put under an accent that stands alone."""
 LIGATURES_AND_BOM = ((0xFB00, 0xFB06), (0xFEFF, 0xFEFF))
-RANGES = (*LATIN_GREEK_CYRILLIC, *PUNCTUATION_AND_SIGNS, *LIGATURES_AND_BOM)
+RANGES = (*LATIN_GREEK_CYRILLIC, *PUNCTUATION, *SIGNS, *LIGATURES_AND_BOM)
 """What a letter may say: no script that runs from right to left, no sign that turns a line."""
 
 

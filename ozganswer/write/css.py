@@ -139,30 +139,31 @@ def _roles(stil: Stil) -> Iterator[str]:
 
 
 def _type(stil: Stil, rolle: str) -> str:
-    absatz = stil.absatz(rolle)
-    return "; ".join(
-        [
-            f"font-size: {_pt(absatz.groesse or stil.schrift.groesse)}",
-            f"line-height: {_pt(absatz.zeile or stil.schrift.zeile)}",
-            f"color: {absatz.farbe or stil.schrift.farbe}",
-            f"font-weight: {'bold' if absatz.fett else 'normal'}",
-            f"font-style: {'italic' if absatz.kursiv else 'normal'}",
-        ]
+    absatz, schrift = stil.absatz(rolle), stil.schrift
+    return _set(
+        f"font-size: {_pt(absatz.groesse or schrift.groesse)}",
+        f"line-height: {_pt(absatz.zeile or schrift.zeile)}",
+        f"color: {absatz.farbe or schrift.farbe}",
+        "font-weight: bold" if absatz.fett else "",
+        "font-style: italic" if absatz.kursiv else "",
     )
 
 
 def _space(stil: Stil, rolle: str) -> str:
     absatz = stil.absatz(rolle)
-    line = f"0.5pt solid {absatz.farbe or stil.schrift.farbe}" if absatz.unterstrichen else "none"
-    return "; ".join(
-        [
-            f"text-align: {AUSRICHTUNG[absatz.ausrichtung]}",
-            f"margin: {_pt(absatz.vor)} 0 {_pt(absatz.nach)}",
-            f"padding-left: {_mm(absatz.einzug + absatz.haengend)}",
-            f"text-indent: {_mm(-absatz.haengend)}",
-            f"border-bottom: {line}",
-        ]
+    line = f"0.5pt solid {absatz.farbe or stil.schrift.farbe}"
+    indent = absatz.einzug + absatz.haengend
+    return _set(
+        f"margin: {_pt(absatz.vor)} 0 {_pt(absatz.nach)}",
+        f"text-align: {AUSRICHTUNG[absatz.ausrichtung]}" if absatz.ausrichtung != "links" else "",
+        f"padding-left: {_mm(indent)}" if indent else "",
+        f"text-indent: {_mm(-absatz.haengend)}" if absatz.haengend else "",
+        f"border-bottom: {line}" if absatz.unterstrichen else "",
     )
+
+
+def _set(*declarations: str) -> str:
+    return "; ".join(filter(None, declarations))
 
 
 def _hanging(stil: Stil) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Which characters a PDF can show: checked before one is drawn, so that no glyph goes missing."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +33,13 @@ def _mistake(text: str, at: int) -> Mistake:
     around = VERBOTEN.sub("\N{REPLACEMENT CHARACTER}", text[max(at - UMGEBUNG, 0) : at + UMGEBUNG])
     kind = VerbotenesZeichen if VERBOTEN.match(text[at]) else FehlendesZeichen
     return kind(text[at], " ".join(around.split()))
+
+
+@cache
+def glyphs(schnitt: str) -> Mapping[int, str]:
+    """Read which character each glyph of a face shows: each shows one alone (hatch_build.py)."""
+    with TTFont(SCHRIFTEN / schnitt, lazy=True) as font:
+        return {font.getGlyphID(name): chr(code) for code, name in font.getBestCmap().items()}
 
 
 @cache

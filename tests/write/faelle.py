@@ -3,19 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from write.beispiele import (
-    BETRAG,
-    NACH,
-    VOR,
-    info,
-    items,
-    letter,
-    p,
-    region,
-    row,
-    t,
-)
-
 from ozganswer.records.letter import (
     Annex,
     Cell,
@@ -34,6 +21,18 @@ from ozganswer.records.letter import (
     Strong,
     Table,
     Text,
+)
+from tests.write.beispiele import (
+    BETRAG,
+    NACH,
+    VOR,
+    info,
+    items,
+    letter,
+    p,
+    region,
+    row,
+    t,
 )
 
 ADRESSE = "https://www.stadt-beispiel.de/suche?a=1&b=2"

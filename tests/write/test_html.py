@@ -6,15 +6,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
-from write.beispiele import DIN5008, letter, musterbrief, p, t
-from write.faelle import FAELLE
-from write.goldens import assert_golden
-from write.strategien import letters
 
 from ozganswer.errors import InternalError
 from ozganswer.records.letter import ItemList, Link, PageBreak
 from ozganswer.write import html
 from ozganswer.write.lesen import nesting
+from tests.write.beispiele import DIN5008, letter, musterbrief, p, t
+from tests.write.faelle import FAELLE
+from tests.write.goldens import assert_golden
+from tests.write.strategien import letters
 
 GOLDENS = Path(__file__).parent / "html"
 VOID = re.compile(r"<(meta|col|br)\b([^>]*)>")

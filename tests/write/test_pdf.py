@@ -7,15 +7,19 @@ from dataclasses import replace
 import pypdf
 import pytest
 from hypothesis import given, settings
-from write.beispiele import DIN5008, letter, musterbrief, p
-from write.faelle import FAELLE
-from write.lesen_pdf import lines, structure, words_in_order
-from write.strategien import letters
 
+from ozganswer.records.letter import Emphasis, Paragraph, Strong
 from ozganswer.write import WRITERS, text
+from tests.write.beispiele import DIN5008, letter, musterbrief, p, t
+from tests.write.faelle import FAELLE
+from tests.write.lesen_pdf import lines, structure, words_in_order
+from tests.write.strategien import letters
 
 NOT_SAID = str.maketrans(dict.fromkeys("-–|+:"))
 """Marks of lists, tables and labels, which each format draws in its own way."""
+
+
+JOINER = "\N{COMBINING GRAPHEME JOINER}"
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +29,7 @@ def muster():
 
 def _said(words):
     # White space, hard or soft, and what is invisible does not count.
-    seen = "".join(c for c in words if unicodedata.category(c) != "Cf")
+    seen = "".join(c for c in words if unicodedata.category(c) != "Cf" and c != JOINER)
     return unicodedata.normalize("NFC", "".join(seen.split()).translate(NOT_SAID))
 
 
@@ -67,6 +71,20 @@ def test_signs_that_look_alike_stay_apart():
     assert "".join(alike.split()) in "".join(
         words_in_order(WRITERS["pdf"](letter(p(alike)), DIN5008)).split()
     )
+
+
+@pytest.mark.parametrize("schrift", [Strong, Emphasis, tuple])
+def test_a_letter_with_an_accent_that_no_sign_has_is_read_back(schrift):
+    text = "x\u0336 Ď\u0336 x Ď u\u0308 ü i\u0336 i"
+    inlines = schrift(t(text))
+    drawn = Paragraph(inlines if schrift is tuple else (inlines,))
+    found = words_in_order(WRITERS["pdf"](letter(drawn), DIN5008))
+    assert unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", text)
+
+
+def test_an_accent_that_stands_alone_stays_alone():
+    found = words_in_order(WRITERS["pdf"](letter(p(Strong(t("D")), "\u0323 e")), DIN5008))
+    assert found == "D\u0323 e"
 
 
 def test_the_file_is_tagged_and_tells_language_and_title(muster):

@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from write.beispiele import DIN5008, FUELLTEXT, letter, p, region, t
 
 from ozganswer.errors import InternalError, Mistakes
 from ozganswer.errors.writing import PdfBibliothekFehlt, SchriftFehlt
 from ozganswer.records.letter import Frame, Letter, Link
 from ozganswer.write import WRITERS, pdf, zeichen
+from tests.write.beispiele import DIN5008, FUELLTEXT, letter, p, region, t
 
-TESTS = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 
 def _mistakes(letter):
@@ -85,11 +85,11 @@ def test_whatever_would_be_fetched_is_refused(address):
 
 NO_PANGO = f"""
 import cffi, sys
-sys.path[:0] = {[str(TESTS), str(TESTS.parent)]!r}
+sys.path[:0] = [{str(ROOT)!r}]
 def refuse(self, name, flags=0):
     raise OSError(f"cannot load library '{{name}}': not found")
 cffi.FFI.dlopen = refuse
-from write.beispiele import DIN5008, letter, p
+from tests.write.beispiele import DIN5008, letter, p
 from ozganswer.errors.writing import PdfBibliothekFehlt
 from ozganswer.write import WRITERS
 try:

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pdfplumber
 import pytest
-from write.beispiele import DIN5008, FUELLTEXT, items, letter, musterbrief, p, region, t
-from write.faelle import FAELLE
-from write.lesen_pdf import lines, words
 
 from ozganswer.records.letter import Frame, Heading, Letter, PageBreak, Question
 from ozganswer.write import WRITERS
+from tests.write.beispiele import DIN5008, FUELLTEXT, items, letter, musterbrief, p, region, t
+from tests.write.faelle import FAELLE
+from tests.write.lesen_pdf import lines, words
 
 ASCENT, DESCENT = 0.905, 0.212
 """Arial's in em."""

@@ -6,16 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from write.beispiele import DIN5008, musterbrief
-
 from ozganswer.write import WRITERS
+from tests.write.beispiele import DIN5008, musterbrief
 
-TESTS = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 DRAW = f"""
 import sys
-sys.path[:0] = {[str(TESTS), str(TESTS.parent)]!r}
-from write.beispiele import DIN5008, musterbrief
+sys.path[:0] = [{str(ROOT)!r}]
+from tests.write.beispiele import DIN5008, musterbrief
 from ozganswer.write import WRITERS
 data = WRITERS["pdf"](musterbrief(), DIN5008)
 """

@@ -20,10 +20,10 @@ def font(request):
 
 
 def test_a_face_is_static_and_sets_neither_kerning_nor_ligatures(font):
-    tables = (font[name].table for name in ("GPOS", "GSUB"))
+    tables = (font[name].table for name in ("GPOS", "GSUB") if name in font)
     features = {f.FeatureTag for table in tables for f in table.FeatureList.FeatureRecord}
     assert "fvar" not in font
-    assert features <= {"ccmp", "locl", "mark", "mkmk"}
+    assert features == {"mark", "mkmk"}
 
 
 def test_every_face_has_the_same_characters_each_with_its_glyph(font):

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from write.beispiele import DIN5008, musterbrief
-from write.faelle import FAELLE
-from write.goldens import assert_golden
-from write.strategien import letters
 
 from ozganswer.records.stil import Informationsblock
 from ozganswer.write import WRITERS
+from tests.write.beispiele import DIN5008, musterbrief
+from tests.write.faelle import FAELLE
+from tests.write.goldens import assert_golden
+from tests.write.strategien import letters
 
 GOLDENS = Path(__file__).parent / "text"
 

@@ -13,7 +13,7 @@ from ozganswer.records.letter import Letter, Link, blocks_of, inlines_of
 from ozganswer.records.stil import Stil
 from ozganswer.write import css, html, text, zeichen
 from ozganswer.write.pdf import pdfua
-from ozganswer.write.pdf.engine import Refusal, engine
+from ozganswer.write.pdf.library import Refusal, engine
 
 OPTIONS = {"pdf_variant": "pdf/a-2a"}
 
@@ -63,6 +63,7 @@ def _finisher(*, foot: bool) -> Callable[[Any, Any], None]:
         pdfua.join_tables(pdf, [_boxes(page) for page in document.pages])
         pdfua.scope_headers(pdf)
         pdfua.name_list_bodies(pdf)
+        pdfua.name_glyphs(pdf)
         if foot:
             pdfua.put_behind(pdf, "/Sect", _pages_before_annexes(document))
 

@@ -24,9 +24,6 @@ EXTENSION = b"""\
 """The identifier of PDF/UA-1 and its schema, which PDF/A-2 does not know (ISO 19005-2, 6.6.2)."""
 
 
-CODESPACE = b"<0000> <ffff>"
-
-
 def identify(pdf: Any) -> None:
     """Say in the metadata that the file is PDF/UA-1."""
     metadata = _object(pdf, pdf.catalog["Metadata"])
@@ -84,19 +81,20 @@ def name_glyphs(pdf: Any) -> None:
     WeasyPrint says that the first shows nothing and the second both, wherever else they stand.
     """
     for font in (o for o in pdf.objects if isinstance(o, dict) and "ToUnicode" in o):
-        face = font["BaseFont"].decode().partition("+")[2].replace("-Bold-Italic", "-BoldItalic")
         cmap = _object(pdf, font["ToUnicode"])
-        cmap.stream = [_one_character(line, face) for line in cmap.stream]
+        cmap.stream = [_one_character(line, _face(font["BaseFont"])) for line in cmap.stream]
+
+
+def _face(name: bytes) -> str:
+    style = name.decode().partition("-")[2].replace("-", "")
+    return f"Arimo-{style or 'Regular'}.ttf"
 
 
 def _one_character(line: bytes, face: str) -> bytes:
     entry = re.fullmatch(rb"<(\w{4})> <(\w*)>", line)
-    if entry is None or len(entry[2]) == 4 or line == CODESPACE:
+    if entry is None or len(entry[2]) == 4:
         return line
-    character = zeichen.glyphs(f"{face if '-' in face else face + '-Regular'}.ttf")[
-        int(entry[1], 16)
-    ]
-    return b"<%s> <%04x>" % (entry[1], ord(character))
+    return b"<%s> <%04x>" % (entry[1], ord(zeichen.glyphs(face)[int(entry[1], 16)]))
 
 
 def name_list_bodies(pdf: Any) -> None:
