@@ -83,7 +83,8 @@ def _text_width(stil: Stil, *, quer: bool) -> float:
 
 def _headings(letter: Letter) -> Iterator[str]:
     # The Betreff is h1; without one the first heading is.
-    above = 1 if letter.frame.region(RegionName.BETREFF) else 0
+    betreff = letter.frame.region(RegionName.BETREFF)
+    above = 1 if betreff and betreff.blocks else 0
     return (f"h{min(above + level, 6)}" for level in nesting(_levels(letter)))
 
 

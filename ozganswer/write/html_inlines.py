@@ -15,25 +15,31 @@ from ozganswer.records.letter import (
 )
 
 
-def draw_inlines(inlines: tuple[Inline, ...]) -> str:
-    """Draw inlines; a figure looks like any text, a gap is marked."""
-    return "".join(map(_inline, inlines))
+def draw_inlines(inlines: tuple[Inline, ...], target: str = "") -> str:
+    """Draw inlines, linked to a target; a figure looks like any text, a gap is marked."""
+    return "".join(_inline(inline, target) for inline in inlines)
 
 
-def _inline(inline: Inline) -> str:
+def _inline(inline: Inline, target: str) -> str:
     match inline:
         case Text(text=text) | Figure(text=text):
-            return escape(text)
+            return _text(text, target)
         case Gap():
-            return f'<span class="luecke">{escape(inline.text)}</span>'
+            return f'<span class="luecke">{_text(inline.text, target)}</span>'
         case LineBreak():
             return "<br>"
         case Strong(children=children):
-            return f"<strong>{draw_inlines(children)}</strong>"
+            return f"<strong>{draw_inlines(children, target)}</strong>"
         case Emphasis(children=children):
-            return f"<em>{draw_inlines(children)}</em>"
-        case Link(children=children, target=target):
-            return f'<a href="{escape(_web(target))}">{draw_inlines(children)}</a>'
+            return f"<em>{draw_inlines(children, target)}</em>"
+        case Link(children=children, target=inner):
+            return draw_inlines(children, _web(inner))
+
+
+def _text(text: str, target: str) -> str:
+    # Only text stands in a link: what else does would be an annotation of its own, outside the
+    # Link element (PDF/UA-1, 7.18.5).
+    return f'<a href="{escape(target)}">{escape(text)}</a>' if target and text else escape(text)
 
 
 def _web(target: str) -> str:

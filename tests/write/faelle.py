@@ -49,6 +49,10 @@ FAELLE: dict[str, Letter] = {
         p("Das ist ", Strong((Text("sehr "), Emphasis(t("wichtig")))), ": ", BETRAG, "."),
         p("Siehe ", Link(t("die Suche"), ADRESSE), ", ", Link(t("a@b.de"), "mailto:a@b.de"), "."),
     ),
+    "verweise": letter(
+        p(Link((Text("ein "), Strong((Text("fetter"),)), LineBreak(), Gap("Name")), ADRESSE)),
+        p(Strong((Link(t("im Fetten"), ADRESSE),)), " und ", Link((), ADRESSE)),
+    ),
     "luecke": letter(p(Gap("Kosten der Schulung", "kaemmerei"), " und ", Gap("Datum"))),
     "ueberschriften": letter(
         Heading(1, t("Eins")),

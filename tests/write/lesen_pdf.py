@@ -56,7 +56,9 @@ def _element(node: Any, pages: dict[int, int], marked: dict[tuple[int, int], str
     for kid in kids:
         if isinstance(kid, int):
             drawn.append(marked[pages[node.raw_get("/Pg").idnum], kid])
-        elif kid.get_object().get("/S"):
+        elif kid.get_object().get("/Type") == "/OBJR":
+            drawn.append(Element("OBJR", ()))
+        else:
             drawn.append(_element(kid.get_object(), pages, marked))
     return Element(node["/S"], tuple(drawn))
 

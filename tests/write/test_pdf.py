@@ -8,7 +8,16 @@ import pypdf
 import pytest
 from hypothesis import given, settings
 
-from ozganswer.records.letter import Emphasis, Paragraph, Strong
+from ozganswer.records.letter import (
+    Emphasis,
+    Frame,
+    Heading,
+    Letter,
+    Paragraph,
+    Region,
+    RegionName,
+    Strong,
+)
 from ozganswer.write import WRITERS, text
 from tests.write.beispiele import DIN5008, letter, musterbrief, p, t
 from tests.write.faelle import FAELLE
@@ -127,6 +136,21 @@ def test_every_font_is_ours_and_embedded(muster):
 def test_the_betreff_heads_the_document(muster):
     headings = [e.tag for e in _tags(muster) if e.tag[1] == "H" and e.tag[2:].isdigit()]
     assert headings == ["/H1", "/H2", "/H2", "/H3"]
+
+
+def test_a_letter_without_a_betreff_begins_with_a_heading_of_the_first_level():
+    ohne = Frame((Region(RegionName.BETREFF, ()),))
+    data = WRITERS["pdf"](Letter("x", ohne, (Heading(2, t("a")), Heading(3, t("b")))), DIN5008)
+    assert [e.tag for e in _tags(data) if e.tag[1] == "H"] == ["/H1", "/H2"]
+
+
+@pytest.mark.parametrize("name", ["auszeichnung", "verweise"])
+def test_every_link_of_a_page_is_in_a_link_element(name):
+    data = WRITERS["pdf"](FAELLE[name], DIN5008)
+    links = [e for e in _tags(data) if any(k for k in e.kids if getattr(k, "tag", "") == "OBJR")]
+    (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
+    assert {e.tag for e in links} == {"/Link"}
+    assert len(links) == len(page["/Annots"])
 
 
 def test_a_list_item_holds_a_label_and_a_body(muster):
