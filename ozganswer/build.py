@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ozganswer.ausgabe import write_files
 from ozganswer.compose import compose
 from ozganswer.errors import Mistake, Mistakes, Position
-from ozganswer.errors.building import GleicheNamen
+from ozganswer.errors.building import GleicheNamen, NameDesBriefs
 from ozganswer.errors.writing import FehlendesZeichen, PdfBibliothekFehlt, SchriftFehlt
 from ozganswer.load.ordner import ANSWERS, Brief
 from ozganswer.load.workspace import Workspace
@@ -56,6 +56,7 @@ class Ergebnis:
 
 def build_letter(auftrag: Auftrag, formate: Sequence[str]) -> Gebaut:
     """Compose a letter and write it in each format; raise Mistakes."""
+    _check_names(auftrag)
     komposition = compose(auftrag)
     letter, stil = komposition.letter, auftrag.stilordner.stil
     with _placed(auftrag, letter):
@@ -66,6 +67,7 @@ def build_letter(auftrag: Auftrag, formate: Sequence[str]) -> Gebaut:
 
 def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
     """Compose a letter and try its characters, and return warnings; raise Mistakes."""
+    _check_names(auftrag)
     komposition = compose(auftrag)
     letter, stil = komposition.letter, auftrag.stilordner.stil
     with _placed(auftrag, letter):
@@ -73,6 +75,18 @@ def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
         if not UEBLICH.issuperset(text):
             _check_characters(text)
     return komposition.warnungen
+
+
+def _check_names(auftrag: Auftrag) -> None:
+    """Refuse an Anlage that the letter's own files would overwrite, on any system."""
+    quelle = auftrag.quelle
+    eigene = {f"{auftrag.name}.{f}".casefold() for f in WRITERS}
+    if fremde := [
+        NameDesBriefs(anlage.datei, quelle.positionen.get(("anlagen", str(nr), "datei")))
+        for nr, anlage in enumerate(quelle.kopf.anlagen)
+        if anlage.datei and PurePosixPath(anlage.datei).name.casefold() in eigene
+    ]:
+        raise Mistakes(fremde)
 
 
 def _check_characters(text: str) -> None:

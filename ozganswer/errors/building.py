@@ -89,6 +89,17 @@ class GleicheNamen(Mistake):
         )
 
 
+class NameDesBriefs(Mistake):
+    """An Anlage whose file has the name of one that the letter becomes."""
+
+    def __init__(self, datei: str, position: Position | None) -> None:
+        super().__init__(
+            f"Dieser Name gehört dem Brief: „{datei}“ schreibt das Programm selbst.",
+            "Die Anlage umbenennen.",
+            position,
+        )
+
+
 class SchonVorhanden(Mistake):
     """Files that `init` would overwrite."""
 
