@@ -28,7 +28,7 @@ FORMAT = click.option(
     package_name="ozganswer", message="ozganswer %(version)s", help="Die Version zeigen."
 )
 def ozganswer() -> None:
-    r"""Antworten der Verwaltung auf Ratsanfragen, aus Fakten gebaut.
+    """Antworten der Verwaltung auf Ratsanfragen, aus Fakten gebaut.
 
     Ein Arbeitsbereich ist ein Ordner mit facts/ (was die Verwaltung weiß), questions/ (was gefragt
     wurde) und answers/ (was geantwortet wird). Aus ihnen werden Briefe als DOCX, PDF und Text.
@@ -39,7 +39,7 @@ def ozganswer() -> None:
       1  wenn die Eingaben Fehler haben; jeder wird mit seiner Stelle genannt,
       2  wenn der Aufruf falsch ist,
       70 nach einem Programmfehler, 130 nach Strg+C.
-    """
+    """  # noqa: D301
 
 
 @ozganswer.command
@@ -65,7 +65,8 @@ def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str) ->
 
     Ohne KENNUNG wird der ganze Arbeitsbereich geprüft, mit KENNUNG nur, was deren Briefe brauchen.
     Eine KENNUNG ist die einer Anfrage (RA-531/2019) oder der Name eines Ordners unter answers/; ist
-    sie nicht eindeutig, steht die Kommune davor (chemnitz/RA-531-2019).
+    sie nicht eindeutig, steht die Kommune davor (chemnitz/RA-531-2019). Auch der Pfad des Ordners
+    geht (answers/chemnitz/RA-531-2019).
     """
     from ozganswer.cli import pruefen  # noqa: PLC0415
 
@@ -99,9 +100,10 @@ def build(
 ) -> int:
     """Baut Briefe als DOCX, PDF und Text.
 
-    Ohne KENNUNG alle, mit KENNUNG nur deren Briefe. Die Dateien stehen neben der Quelle
-    (antwort.md). Geschrieben wird nur, was sich geändert hat, und jede Datei ganz oder gar nicht.
-    Ein Fehler hält allein seinen Brief auf; dessen bisherige Dateien bleiben, wie sie sind.
+    Ohne KENNUNG alle, mit KENNUNG nur deren Briefe; der Pfad ihres Ordners geht auch. Die Dateien
+    stehen neben der Quelle (antwort.md). Geschrieben wird nur, was sich geändert hat, und jede
+    Datei ganz oder gar nicht. Ein Fehler hält allein seinen Brief auf; dessen bisherige Dateien
+    bleiben, wie sie sind.
     """
     from ozganswer.cli import bauen  # noqa: PLC0415
 
@@ -112,7 +114,7 @@ def build(
 @ozganswer.command
 @click.argument("blatt", metavar="[BLATT]", required=False)
 def schema(blatt: str | None) -> int:
-    r"""Zeigt das JSON-Schema eines Blatts.
+    """Zeigt das JSON-Schema eines Blatts.
 
     Editoren ergänzen und prüfen damit beim Schreiben. BLATT ist ein Faktenblatt (kommune, personen,
     haushalt …; „frei“ für jedes andere), anfrage, antwort oder stil; ohne Angabe kommen alle.
@@ -121,7 +123,7 @@ def schema(blatt: str | None) -> int:
     Ablegen:    ozganswer schema haushalt > haushalt.schema.json
     Verwenden:  als erste Zeile von facts/…/haushalt.yaml
                 # yaml-language-server: $schema=../../haushalt.schema.json
-    """
+    """  # noqa: D301
     from ozganswer.cli import schemata  # noqa: PLC0415
 
     return schemata.run(blatt)

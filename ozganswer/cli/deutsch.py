@@ -4,6 +4,7 @@ Click looks each of its texts up through the gettext functions of its modules. A
 gettext would need the machine's language to be German; these tables hold for every machine.
 """
 
+import re
 from types import MappingProxyType, ModuleType
 
 import click
@@ -19,7 +20,6 @@ TEXTE = MappingProxyType(
         "Error: {message}": "Fehler: {message}",
         "Try '{command} {option}' for help.": "Hilfe: {command} {option}",
         "Missing command.": "Der Befehl fehlt.",
-        "No such command {name!r}.": "Den Befehl „{name}“ gibt es nicht.",
         "No such option {name!r}.": "Die Option „{name}“ gibt es nicht.",
         "Option {name!r} does not take a value.": "Die Option „{name}“ nimmt keinen Wert.",
         "Missing argument": "Es fehlt das Argument",
@@ -55,6 +55,11 @@ MEHRZAHLEN = MappingProxyType(
 )
 """Click's texts in the singular, and ours in the singular and the plural."""
 
+GENANNT = frozenset({"possibility", "possibilities", "choice", "choices", "param_hint"})
+"""The values of click's texts that list names of ours, each as Python writes a text."""
+
+_QUOTES = re.compile(r"'([^']*)'")
+
 MODULE: tuple[ModuleType, ...] = (
     click.core,
     click.decorators,
@@ -72,9 +77,19 @@ def speak_german() -> None:
         vars(modul).update({n: f for n, f in namen.items() if n in vars(modul)})
 
 
+class _Satz(str):
+    """A text in which the names that click gives stand in German quotes, not in Python's."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **werte: object) -> str:
+        namen = {n: _QUOTES.sub(r"„\1“", str(w)) for n, w in werte.items() if n in GENANNT}
+        return super().format(*args, **(werte | namen))
+
+
 def _text(text: str) -> str:
-    return TEXTE.get(text, text)
+    return _Satz(TEXTE.get(text, text))
 
 
 def _number(eins: str, viele: str, anzahl: int) -> str:
-    return MEHRZAHLEN.get(eins, (eins, viele))[anzahl != 1]
+    return _Satz(MEHRZAHLEN.get(eins, (eins, viele))[anzahl != 1])

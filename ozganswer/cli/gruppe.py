@@ -1,5 +1,6 @@
 """The group of commands: `-C ORDNER` before or after any command's name, options in German."""
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +30,29 @@ class Gruppe(click.Group):
         """List the commands in the order of the work, not of the alphabet."""
         return list(self.commands)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that a call names; raise UsageError with the nearest."""
+        name = args[0]
+        if name not in self.commands and not name.startswith("-"):
+            raise click.UsageError(
+                f"Den Befehl „{name}“ gibt es nicht. {_suggestion(name, list(self.commands))}", ctx
+            )
+        return super().resolve_command(ctx, args)
+
 
 def folder_of(kontext: click.Context) -> Path | None:
     """Read what `-C` said, after the command's name before what stands in front of it."""
     ordner: Path | None = kontext.meta.get(__name__)
     return ordner
+
+
+def _suggestion(name: str, befehle: list[str]) -> str:
+    """Offer the command nearest to a word, by a low measure since names are short, or all."""
+    if nahe := get_close_matches(name, befehle, n=1, cutoff=0.3):
+        return f"Meinten Sie „{nahe[0]}“?"
+    return f"Möglich sind: {', '.join(befehle)}."
 
 
 def _folder_option() -> click.Option:

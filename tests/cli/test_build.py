@@ -105,6 +105,42 @@ def test_with_a_kennung_only_its_letter_is_judged(build: Build, zweiter: Path) -
     assert build("RA-002/2026")[0] == 1
 
 
+@pytest.mark.parametrize(
+    ("von", "pfad"),
+    [
+        ("", ORDNER),
+        ("", f"{ORDNER}/"),
+        ("", f"{ORDNER}/antwort.md"),
+        ("", f"./{ORDNER}"),
+        ("answers/musterstadt", NAME),
+        ("facts", f"../{ORDNER}"),
+        ("facts", ORDNER),
+        (ORDNER, "."),
+        (ORDNER, "antwort.md"),
+    ],
+)
+def test_a_letter_is_named_by_its_path_too(
+    von: str,
+    pfad: str,
+    build: Build,
+    zweiter: Path,
+    arbeitsbereich: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert zweiter.exists()
+    monkeypatch.chdir(arbeitsbereich / von)
+    code, out, _ = build(pfad)
+    assert code == 0
+    assert "1 Brief gebaut, 0 unverändert, 0 mit Fehlern." in out
+
+
+@pytest.mark.parametrize("pfad", ["answers", "answers/musterstadt", f"{ORDNER}/nichts.txt"])
+def test_a_path_that_is_no_letter_names_none(pfad: str, build: Build) -> None:
+    code, _, err = build(pfad)
+    assert code == 2
+    assert f"„{pfad}“" in err
+
+
 def test_the_old_files_of_a_letter_that_is_wrong_stay(build: Build, arbeitsbereich: Path) -> None:
     build()
     vorher = stamps(arbeitsbereich / ORDNER)

@@ -26,6 +26,7 @@ NIE_GESAGT = {
     "Show the version and exit.",
     "%(prog)s, version %(version)s",
     "Missing parameter",
+    "No such command {name!r}.",
     "Missing parameter: {param_name}",
     "Missing {param_type}",
     "unknown error",
@@ -93,6 +94,23 @@ def test_help_is_german(befehl: str, capsys: pytest.CaptureFixture[str]) -> None
         assert englisch not in hilfe
 
 
+@pytest.mark.parametrize(
+    ("befehl", "zeile"),
+    [
+        ("", "    1  wenn die Eingaben Fehler haben; jeder wird mit seiner Stelle genannt,"),
+        ("schema", "  Ablegen:    ozganswer schema haushalt > haushalt.schema.json"),
+    ],
+)
+def test_help_keeps_the_lines_of_a_list(
+    befehl: str, zeile: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*befehl.split(), "--help"]) == 0
+    hilfe = capsys.readouterr().out
+    assert zeile in hilfe.split("\n")
+    assert "\b" not in hilfe
+    assert "\\" not in hilfe
+
+
 @pytest.mark.parametrize("befehl", ozganswer.commands.values(), ids=lambda b: b.name)
 def test_every_command_and_option_has_help(befehl: click.Command) -> None:
     assert befehl.help
@@ -102,10 +120,13 @@ def test_every_command_and_option_has_help(befehl: click.Command) -> None:
 @pytest.mark.parametrize(
     ("aufruf", "satz"),
     [
-        ("bild", "Fehler: Den Befehl „bild“ gibt es nicht. Meinten Sie 'build'?"),
+        ("bild", "Fehler: Den Befehl „bild“ gibt es nicht. Meinten Sie „build“?"),
+        ("bau", "Fehler: Den Befehl „bau“ gibt es nicht. Meinten Sie „build“?"),
+        ("b", "Fehler: Den Befehl „b“ gibt es nicht. Meinten Sie „build“?"),
+        ("prüfen", "Fehler: Den Befehl „prüfen“ gibt es nicht. Möglich sind: init, check, build, "),
         (
             "build --forse",
-            "Fehler: Die Option „--forse“ gibt es nicht. Ähnlich sind: '--force', '--format'.",
+            "Fehler: Die Option „--forse“ gibt es nicht. Ähnlich sind: „--force“, „--format“.",
         ),
         ("build --force=ja", "Fehler: Die Option „--force“ nimmt keinen Wert."),
         ("build --out", "Fehler: Die Option „--out“ braucht einen Wert."),
@@ -113,7 +134,7 @@ def test_every_command_and_option_has_help(befehl: click.Command) -> None:
         ("-C /nirgends check", "„/nirgends“ gibt es nicht."),
         ("init a b", "Fehler: Ein Argument ist zu viel: b"),
         ("init a b c", "Fehler: Mehrere Argumente sind zu viel: b c"),
-        ("check --format xml", "„xml“ ist keines von 'text', 'json'."),
+        ("check --format xml", "„xml“ ist keines von „text“, „json“."),
         ("", "Aufruf: ozganswer"),
     ],
 )
