@@ -1,6 +1,5 @@
 """All that one letter needs → its Auftrag, or all that is wrong with it."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -26,7 +25,7 @@ from ozganswer.load.ordner import (
     kommunen,
 )
 from ozganswer.load.verweise import pruefe_verweise, verweise_der_anfrage, verweise_des_briefs
-from ozganswer.records.anfrage import Anfragedatei, name_der_kennung
+from ozganswer.records.anfrage import Anfragedatei, gemeint, name_der_kennung
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.auftrag import Auftrag, Stilordner
 from ozganswer.records.blaetter import Kommune
@@ -159,6 +158,5 @@ def _stelle(quelle: Briefquelle, n: int) -> Position:
 def _offene(quelle: Briefquelle, nummern: list[str]) -> Iterator[Mistake]:
     """A number left open must have been asked, or stand for `3a`, `3b` … (format.md)."""
     for n, nr in enumerate(quelle.kopf.offen.fragen if quelle.kopf.offen else ()):
-        teil = re.compile(rf"{re.escape(nr)}[a-z]*")
-        if not any(teil.fullmatch(gestellt) for gestellt in nummern):
+        if not gemeint(nr, nummern):
             yield NieGestellt(nr, nummern, quelle.positionen["offen", "fragen", str(n)])

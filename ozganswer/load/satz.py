@@ -41,7 +41,10 @@ FORMEN: dict[str, str] = {
     LEIKA: "Ein LeiKa-Schlüssel hat genau 14 Ziffern.",
     f"^({'|'.join(LAENDER)})$": f"Erlaubt sind: {', '.join(LAENDER)}.",
     "^[A-Z]{3}$": "Drei große Buchstaben schreiben: EUR.",
-    NUMMER: 'Buchstaben und Ziffern, dazwischen Punkt oder Strich: "1", "2a", "IV.3".',
+    NUMMER: (
+        "Eine Nummer besteht aus Ziffern, einem Buchstaben oder römischen Zahlen, dazwischen "
+        'Punkt oder Strich: "1", "2a", "B", "IV.3".'
+    ),
     FARBE: 'Sechs Ziffern hinter einer Raute, in Anführungszeichen: "#1A2B3C".',
     r"\{nr\}": 'Die Stelle der Nummer mit {nr} bezeichnen: "{nr}.".',
 }
@@ -156,7 +159,7 @@ def _am_schluessel(art: str, name: str, ort: _Ort, dokument: Dokument) -> Mistak
 
 
 def _am_wert(art: str, ctx: Any, ort: _Ort, position: Position) -> Mistake:
-    if ort.wert in (None, "", []):
+    if ort.wert in (None, []) or (isinstance(ort.wert, str) and not ort.wert.strip()):
         return LeererWert(ort.name, position)
     text = als_text(ort.wert)
     match art:

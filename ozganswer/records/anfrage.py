@@ -1,16 +1,39 @@
 """Anfragen: what was asked, by whom, by when."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from string import ascii_lowercase
 from typing import ClassVar, Literal
 
 from ozganswer.errors import Position
 from ozganswer.records.blaetter import Anschrift
 from ozganswer.records.feld import STRENG, doc
 
-NUMMER = r"^[0-9A-Za-z]+([.\-][0-9A-Za-z]+)*$"
-"""The form of a question's number: `1`, `2a`, `IV.3`."""
+
+def _roemisch(zeichen: str) -> str:
+    einer, zehner, hunderter = (
+        f"(?:{a}{z}|{a}{f}|{f}{a}{{0,3}}|{a}{{1,3}})"
+        for a, f, z in (zeichen[:3], zeichen[2:5], zeichen[4:])
+    )
+    darunter = f"(?:{hunderter}?{zehner}?{einer}|{hunderter}?{zehner}|{hunderter})"
+    return f"(?:{zeichen[-1]}{{1,3}}{darunter}?|{darunter})"
+
+
+_DOPPELT = "|".join(2 * b for b in ascii_lowercase)
+_TEIL = (
+    "(?:[A-Za-z]{0,3}[0-9]+[A-Za-z]{0,2}"
+    f"|(?:{_roemisch('IVXLCDM')}|[A-Z])(?:{_DOPPELT}|[a-z])?"
+    f"|{_roemisch('ivxlcdm')}|{_DOPPELT}|[a-z])"
+)
+NR = rf"{_TEIL}(?:[.\-]{_TEIL})*"
+"""A question's number, wherever it stands: `1`, `2a`, `A1`, `bb`, `IV.3`; a word is none."""
+
+NUMMER = f"^{NR}$"
+"""The same as the form of a key."""
+
+_BUCHSTABEN = re.compile(r"[a-z]+(?:[.\-].+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +128,16 @@ class Anfragedatei:
 def name_der_kennung(kennung: str) -> str:
     """Make the file name of a Kennung: `RA-531/2019` → `RA-531-2019` (format.md)."""
     return re.sub(r"(?:[^\w.-]|_)+", "-", kennung)
+
+
+def steht_unter(nr: str, ueber: str) -> bool:
+    """Tell whether a number is that of a sub-question: `2a`, `2aa`, `2.1`, `2-a` under `2`."""
+    if nr == ueber or not nr.startswith(ueber):
+        return False
+    rest = nr[len(ueber) :]
+    return rest[0] in ".-" or (not ueber[-1].islower() and bool(_BUCHSTABEN.fullmatch(rest)))
+
+
+def gemeint(nr: str, gestellt: Iterable[str]) -> tuple[str, ...]:
+    """List the numbers that one stands for, in the order asked: its own, its sub-questions'."""
+    return tuple(g for g in gestellt if g == nr or steht_unter(g, nr))
