@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
 from ozganswer.compose import stelle
@@ -25,6 +26,9 @@ from ozganswer.records.letter import (
     Paragraph,
     Table,
 )
+
+EBENEN = 9
+"""Levels that a list can have, in Word (ISO 29500-1, 17.9.6) and so in a letter."""
 
 _ALIGN: dict[str, Literal["left", "center", "right"]] = {
     "text-align:left": "left",
@@ -82,6 +86,7 @@ class _Leser:
                 level = int(node.tag[1]) + self.oberste - 1
                 return Heading(level, self._inline(node.children))
             case "bullet_list" | "ordered_list":
+                self._pruefe_tiefe(node)
                 self._keine_attribute(attribut)
                 return self._liste(node)
             case "table":
@@ -92,6 +97,7 @@ class _Leser:
 
     def _absatz(self, node: SyntaxTreeNode, attribut: SyntaxTreeNode | None) -> Paragraph | None:
         klassen = _klassen(attribut) if attribut else set()
+        self._ganz_gelesen(attribut)
         for falsch in klassen - {"anmerkung", "seitenumbruch"}:
             self._melde_attribut(f".{falsch}", (".anmerkung", ".seitenumbruch"), attribut)
         if attribut and _paare(attribut):
@@ -99,6 +105,12 @@ class _Leser:
         children = self._inline(node.children)
         rolle: Literal["text", "anmerkung"] = "anmerkung" if "anmerkung" in klassen else "text"
         return Paragraph(children, rolle) if children else None
+
+    def _pruefe_tiefe(self, node: SyntaxTreeNode) -> None:
+        if node.level // 2 >= EBENEN:
+            hint = "Mit weniger Ebenen auskommen, oder mit Überschriften gliedern."
+            was = f"Eine Liste in mehr als {EBENEN} Ebenen"
+            lauf().mistakes.append(MarkdownMistake(was, hint, self._position(node)))
 
     def _liste(self, node: SyntaxTreeNode) -> ItemList:
         items = (
@@ -109,6 +121,7 @@ class _Leser:
     def _tabelle(self, node: SyntaxTreeNode, attribut: SyntaxTreeNode | None) -> Table:
         rows = [row for part in node.children for row in part.children]
         paare = _paare(attribut) if attribut else {}
+        self._ganz_gelesen(attribut)
         for falsch in paare.keys() - {"breiten", "titel"}:
             self._melde_attribut(falsch, ("breiten", "titel"), attribut)
         widths = self._breiten(paare.get("breiten", ""), len(rows[0].children), attribut)
@@ -116,8 +129,19 @@ class _Leser:
             Column(_ALIGN.get(str(cell.attrs.get("style", "")), "left"), width)
             for cell, width in zip(rows[0].children, widths, strict=True)
         )
+        self._zu_viele_zellen(rows, len(rows[0].children))
         cells = tuple(tuple(Cell(self._inline(c.children)) for c in row.children) for row in rows)
         return Table(columns, cells[:1], cells[1:], paare.get("titel", ""))
+
+    def _zu_viele_zellen(self, rows: Iterable[SyntaxTreeNode], count: int) -> None:
+        # CommonMark drops them without a word (GFM 4.10).
+        lines = self.markdown.lines()
+        for row in rows:
+            raw = lines[row.map[0]].strip() if row.map else ""
+            if len(escapedSplit(raw.removeprefix("|").removesuffix("|"))) > count:
+                hint = "Ein senkrechter Strich im Text wird „\\|“ geschrieben."
+                was = f"Eine Zeile mit mehr Zellen als den {count} Spalten ihrer Tabelle"
+                lauf().mistakes.append(MarkdownMistake(was, hint, self._position(row)))
 
     def _breiten(self, text: str, count: int, attribut: SyntaxTreeNode | None) -> Sequence[float]:
         worte = text.replace(",", ".").split()
@@ -151,6 +175,10 @@ class _Leser:
     def _keine_attribute(self, attribut: SyntaxTreeNode | None) -> None:
         if attribut and _klassen(attribut) != {"seitenumbruch"}:
             self._melde_attribut(attribut.content, (".seitenumbruch",), attribut)
+
+    def _ganz_gelesen(self, attribut: SyntaxTreeNode | None) -> None:
+        if attribut and (rest := _PAIR.sub("", attribut.content).strip()):
+            self._melde_attribut(rest, ('titel="…"', 'breiten="1 2"', ".anmerkung"), attribut)
 
     def _melde_attribut(
         self, name: str, known: Iterable[str], attribut: SyntaxTreeNode | None

@@ -8,13 +8,14 @@ from markupsafe import Markup
 from ozganswer.compose import bloecke, fragen, marken, regionen
 from ozganswer.compose.bloecke import Gesetzt
 from ozganswer.compose.fragen import Abschnitt, Gestellt
-from ozganswer.compose.lauf import Lauf
+from ozganswer.compose.lauf import Lauf, lauf
 from ozganswer.compose.marken import Markdown
 from ozganswer.compose.namen import namen
 from ozganswer.compose.regionen import Rahmen
 from ozganswer.compose.rendern import rendere_template, rendere_text, umgebung
 from ozganswer.compose.umgebung import Umgebung
-from ozganswer.errors.composing import FaktAbgelaufen, LueckeOffen, TemplateFehlt
+from ozganswer.errors import Position
+from ozganswer.errors.composing import FaktAbgelaufen, LueckeOffen, MusterFehlt
 from ozganswer.records.antwort import Kopf
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Defekt, Fakt
@@ -40,7 +41,8 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     alle = namen(auftrag, env)
     body = _antwort(auftrag, rendere_text(auftrag.quelle.text, env, alle), run)
     inhalt = Markup(f"\n\n{marken.INHALT}\n\n")
-    brief = rendere_template(_template(auftrag), env, {**alle, "inhalt": inhalt})
+    name = _template(auftrag)
+    brief = rendere_template(name, env, {**alle, "inhalt": inhalt}) if name else None
     rahmen = regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
     annexes = tuple(_anlagen(auftrag, env, alle))
     _pruefe_stand(auftrag, run)
@@ -65,13 +67,16 @@ def _anlagen(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any]) -> Iterat
             yield Annex((titel,), blocks, anlage.format == "quer")
 
 
-def _template(auftrag: Auftrag) -> str:
+def _template(auftrag: Auftrag) -> str | None:
     texte = auftrag.templates.texte
     kandidaten = [f"{s}/{auftrag.quelle.muster}.md.j2" for s in auftrag.stilordner.kette]
     for name in kandidaten:
         if name in texte:
             return name
-    raise TemplateFehlt(kandidaten[0], texte)
+    quelle = auftrag.quelle
+    fehlt = MusterFehlt(quelle.muster, auftrag.stilordner.name, Position(quelle.text.datei))
+    lauf().mistakes.append(fehlt)
+    return None
 
 
 def _body(auftrag: Auftrag, antwort: Sequence[Gesetzt], run: Lauf) -> tuple[Block, ...]:

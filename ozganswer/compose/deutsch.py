@@ -3,6 +3,8 @@
 import re
 from decimal import InvalidOperation
 
+from jinja2 import TemplateError
+
 _JINJA = (
     (r"expected token '(.+?)', got '(.+?)'", "erwartet wird „{0}“, da steht „{1}“"),
     (
@@ -21,6 +23,10 @@ _JINJA = (
     (r"Missing end of raw directive", "„{{% raw %}}“ wird nicht geschlossen"),
     (r"block '(.+?)' defined twice", "den Block „{0}“ gibt es zweimal"),
     (r"No test named '(.+?)'", "den Test „is {0}“ gibt es nicht"),
+    (r"autoescape", "„{{% autoescape %}}“ ist nicht erlaubt"),
+    (r"forbidden character", "ein Text enthält ein Zeichen, das in keinem Brief stehen kann"),
+    (r"number too large", "die Zahl ist zu groß"),
+    (r"No filter named '(.+?)'", "den Filter „{0}“ gibt es nicht"),
     (
         r"(?:end of statement block|tag name) expected|Expected an expression",
         "der Ausdruck ist unvollständig",
@@ -43,7 +49,7 @@ _PYTHON: tuple[tuple[type[Exception], str], ...] = (
     (ValueError, "ein Wert ist nicht erlaubt"),
 )
 
-FEHLER = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+FEHLER = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError)
 """What an expression in a template can raise when its values do not fit it."""
 
 
@@ -57,6 +63,8 @@ def syntax(message: str) -> str:
 
 def grund(error: Exception) -> str:
     """Say why an expression could not be evaluated."""
+    if isinstance(error, TemplateError):
+        return syntax(error.message or "")
     for kind, german in _PYTHON:
         if isinstance(error, kind):
             return german

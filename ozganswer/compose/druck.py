@@ -47,7 +47,7 @@ def versuche(funktion: Callable[..., Any], *args: Any) -> Any:
     """
     try:
         return funktion(*args)
-    except ZuGross:
+    except (ZuGross, RecursionError):
         raise
     except TemplateMistake as mistake:
         melde(mistake)
@@ -76,7 +76,7 @@ def als_text(wert: Any) -> str:
         case Fehlt():
             raise FaktFehlt(wert.adresse)
         case Undefined():
-            raise UnbekannterName(name_von(wert), namen())
+            raise unbekannt(wert)
         case str():
             return _nicht_leer(wert)
         case None:
@@ -116,7 +116,15 @@ def genau_genannt(text: str, h: Herkunft, *, gerundet: bool = False) -> str:
 
 def namen() -> list[str]:
     """List the names that a source can use, to suggest the nearest."""
-    return [*lauf().auftrag.bestand, "anfrage", "antwort", *lauf().makros]
+    auftrag = lauf().auftrag
+    anfrage = ["anfrage", "anfragen"] if auftrag.anfragen else []
+    return [*auftrag.bestand, *anfrage, "antwort", *lauf().makros]
+
+
+def unbekannt(wert: Undefined) -> TemplateMistake:
+    """Say of what Jinja did not find that its name is unknown, or that nothing came of it."""
+    name = name_von(wert)
+    return UnbekannterName(name, namen()) if name else LeererWert()
 
 
 def verkette(werte: tuple[Any, ...]) -> str:

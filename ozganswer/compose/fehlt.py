@@ -3,6 +3,7 @@
 from typing import Any
 
 from jinja2 import Undefined
+from jinja2.utils import missing
 
 from ozganswer.errors.composing import FaktFehlt
 
@@ -10,9 +11,11 @@ from ozganswer.errors.composing import FaktFehlt
 class Fehlt(Undefined):
     """An optional key that is absent: false in `if`, takes `default`, an error when printed."""
 
-    def __init__(self, adresse: str) -> None:
+    def __init__(self, adresse: str, bekannt: frozenset[str] | None = None) -> None:
         super().__init__(name=adresse)
         self.adresse = adresse
+        self.bekannt = bekannt
+        """The keys that its record would have; None where the blatt is free."""
 
     def _fail(self, *_: object, **__: object) -> Any:
         raise FaktFehlt(self.adresse)
@@ -52,4 +55,6 @@ class Gemeldet(Undefined):
 
 def name_von(unbekannt: Undefined) -> str:
     """Read the name under which Jinja found nothing."""
-    return unbekannt._undefined_name or "?"  # noqa: SLF001 - Jinja tells it nowhere else
+    # Of an attribute or item that was not found, only what it was sought in has a name.
+    bare = unbekannt._undefined_obj is missing  # noqa: SLF001 - Jinja tells it nowhere else
+    return (unbekannt._undefined_name or "") if bare else ""  # noqa: SLF001

@@ -1,6 +1,7 @@
 """The filters of the format: amounts, numbers, days, lists, sums; each keeps the facts."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal
@@ -21,9 +22,14 @@ from ozganswer.compose.werte import (
     ZahlWert,
     als_anteil,
     herkunft,
+    ist_grenze,
     rechne,
 )
-from ozganswer.errors.composing import NichtAuswertbar, WaehrungUnvereinbar
+from ozganswer.errors.composing import (
+    GenauigkeitUnvereinbar,
+    NichtAuswertbar,
+    WaehrungUnvereinbar,
+)
 from ozganswer.records import german
 from ozganswer.records.anfrage import Einreicher
 from ozganswer.records.anrede import anrede
@@ -48,9 +54,11 @@ def zahl(wert: Any, stellen: Any = None) -> Any:
 
 def prozent(wert: Any, stellen: Any = 1) -> Any:
     """Write a share or a value in percent: `12,5 %`, at most so many places."""
-    faktor = 100 if herkunft(wert).anteil else 1
-    text = german.prozent(_zahl(wert, "prozent") * faktor, _stellen(stellen) or 0)
-    return TextWert(genau_genannt(text, herkunft(wert)), herkunft(wert))
+    h = herkunft(wert)
+    zahl_ = _zahl(wert, "prozent") * (100 if h.anteil else 1)
+    places = _stellen(stellen) or 0
+    _pruefe_grenze(h, gerundet=german.runde(zahl_, places) != zahl_)
+    return TextWert(genau_genannt(german.prozent(zahl_, places), h), h)
 
 
 def datum(wert: Any, form: Literal["kurz", "lang"] = "kurz") -> Any:
@@ -97,8 +105,16 @@ def anteil(teil: Any, ganzes: Any) -> Any:
 
 def runde(wert: Any, stellen: Any = 0) -> Any:
     """Round half up (Jinja's `round` rounds halves to even)."""
-    rechnung = rechne([wert], "gerundet")
-    return ZahlWert(german.runde(_zahl(wert, "round"), _stellen(stellen) or 0), rechnung)
+    zahl_, h = _zahl(wert, "round"), rechne([wert], "gerundet")
+    gerundet = german.runde(zahl_, _stellen(stellen) or 0)
+    _pruefe_grenze(h, gerundet=gerundet != zahl_)
+    grob = gerundet != zahl_ and h.genauigkeit == "genau"
+    return ZahlWert(gerundet, replace(h, genauigkeit="rund") if grob else h)
+
+
+def betrag(wert: Any) -> Any:
+    """Take a number without its sign (Jinja's `abs`)."""
+    return wert if _zahl(wert, "abs") >= 0 else verknuepfe("-", 0, wert)
 
 
 def anreden(einreicher: Any) -> TextWert:
@@ -129,7 +145,14 @@ def _stellen(stellen: Any) -> int | None:
 
 def _geschrieben(zahl_: german.Gerundet, wert: Any) -> TextWert:
     h = herkunft(wert)
+    _pruefe_grenze(h, gerundet=zahl_.gerundet)
     return TextWert(genau_genannt(zahl_.text, h, gerundet=zahl_.gerundet), h)
+
+
+def _pruefe_grenze(h: Herkunft, *, gerundet: bool) -> None:
+    # What is "über 5,6" is not "über 6".
+    if gerundet and ist_grenze(h):
+        raise GenauigkeitUnvereinbar(h.adressen[0], h.genauigkeit, "Rundung")
 
 
 def _glieder(werte: Any) -> list[Any]:
@@ -168,6 +191,7 @@ FILTER: MappingProxyType[str, Callable[..., Any]] = MappingProxyType(
         "sum": _sum,
         "anteil": anteil,
         "round": runde,
+        "abs": betrag,
         "anrede": anreden,
     }
 )

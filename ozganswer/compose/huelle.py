@@ -1,6 +1,7 @@
 """Jinja's own filters, wrapped: bounded, and what they make still knows its facts."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial, wraps
 from typing import Any
 
@@ -14,26 +15,40 @@ from ozganswer.compose.filter import FILTER
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.rechnen import ist_zahl
 from ozganswer.compose.sicht import Satz
-from ozganswer.compose.umgebung import Umgebung, gezaehlt
-from ozganswer.compose.werte import Herkunft, TagWert, TextWert, ZahlWert, trage, vereine
+from ozganswer.compose.umgebung import Umgebung, gezaehlt, vergleichbar
+from ozganswer.compose.werte import (
+    Herkunft,
+    TagWert,
+    TextWert,
+    ZahlWert,
+    herkunft,
+    trage,
+    vereine,
+)
 from ozganswer.errors.composing import Unerlaubt
 
 VERBOTEN = frozenset(
     "safe escape e forceescape urlize xmlattr tojson pprint random filesizeformat striptags "
-    "format center indent wordwrap float sum round join string".split()
+    "format center indent wordwrap float int abs sum round join string".split()
 )
-"""Jinja's filters that write HTML, English, chance or binary floats, or grow without bound."""
+"""Jinja's filters that write HTML, English or chance, cut numbers, or grow without bound."""
 
-DURCHREICHEND = frozenset("default d first last list trim attr items".split())
+TEXTLICH = frozenset(
+    "upper lower capitalize title trim replace truncate wordcount urlencode".split()
+)
+"""Filters that take text: a number or a day is first written as a letter writes it."""
+
+DURCHREICHEND = frozenset("default d trim".split())
 """Filters that may be given finished Markdown, since they leave it whole."""
 
-_ZAEHLEND = {"length": "Anzahl", "count": "Anzahl", "int": "ganze Zahl", "abs": "Betrag"}
+_ZAEHLEND = {"length": "Anzahl", "count": "Anzahl", "wordcount": "Anzahl"}
 
 
 def rueste_aus(umgebung: Umgebung) -> Umgebung:
     """Give an environment the filters of the format and Jinja's own, all of them wrapped."""
     umgebung.filters = {n: _gehuellt(n, f) for n, f in FILTERS.items() if n not in VERBOTEN}
     umgebung.filters |= {n: _gezahlt(f) for n, f in FILTER.items()} | {"_gezaehlt": gezaehlt}
+    umgebung.filters["_vergleichbar"] = vergleichbar
     return umgebung
 
 
@@ -55,6 +70,8 @@ def _gehuellt(name: str, funktion: Callable[..., Any]) -> Callable[..., Any]:
     def gefiltert(*args: Any, **kwargs: Any) -> Any:
         run = lauf()
         run.gehe()
+        if name in TEXTLICH:
+            args = (*args[:vorweg], _text(args[vorweg]), *args[vorweg + 1 :])
         eingaben = [*args[vorweg:], *kwargs.values()]
         if isinstance(eingaben[0], Gemeldet):
             return eingaben[0]
@@ -66,6 +83,11 @@ def _gehuellt(name: str, funktion: Callable[..., Any]) -> Callable[..., Any]:
         return _mit_herkunft(name, ergebnis, eingaben, gelesen)
 
     return gefiltert
+
+
+def _text(wert: Any) -> Any:
+    ist_text = isinstance(wert, str | Undefined) or not (ist_zahl(wert) or isinstance(wert, date))
+    return wert if ist_text else TextWert(als_text(wert), herkunft(wert))
 
 
 def _ganz(aufruf: Callable[[], Any]) -> Any:

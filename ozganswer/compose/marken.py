@@ -11,6 +11,9 @@ INHALT = "\ufdd3"
 ZEILE, ZEILE_ENDE = "\ufdd4", "\ufdd5"
 LUECKE, LUECKE_ENDE = "\ufdd6", "\ufdd7"
 
+VERBOTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+"""Characters that no text may hold: our marks, and what XML forbids."""
+
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _ZEILE = re.compile(f"{ZEILE}([^{ZEILE_ENDE}]*):([0-9]+){ZEILE_ENDE}")
@@ -45,6 +48,11 @@ def luecke(was: str, wen: str) -> str:
 def ohne_marken(text: str) -> str:
     """Drop the marks of figures and lines, as in the target of a link."""
     return unescape(_FIGUR.sub(r"\1", _ZEILE.sub("", text)))
+
+
+def stuecke(markdown: str) -> list[str]:
+    """Cut text at its figures: each a piece with its marks, and what stands between them."""
+    return [p for p in re.split(f"({FIGUR}[^{FIGUR_ENDE}]*{FIGUR_ENDE})", markdown) if p]
 
 
 def zeilenmarke(template: str, zeile: int) -> str:

@@ -83,13 +83,16 @@ def _verrechne(zeichen: str, links: Any, rechts: Any) -> Any:
             if isinstance(links, int) and isinstance(rechts, int) and ergebnis == int(ergebnis)
             else ergebnis
         )
-    return ZahlWert(ergebnis, rechne(_mit_vorzeichen(zeichen, links, rechts, fakten), zeichen))
+    return ZahlWert(ergebnis, rechne(_operanden(zeichen, links, rechts, fakten), zeichen))
 
 
-def _mit_vorzeichen(zeichen: str, links: Any, rechts: Any, fakten: list[Any]) -> list[Any]:
+def _operanden(zeichen: str, links: Any, rechts: Any, fakten: list[Any]) -> list[Any]:
     # A bound stays a bound only under a positive factor: "bis zu 5" plus 1 or less 1 is no fact.
-    faktor = zeichen in "*/" and len(fakten) == 1 and fakten[0] is links and dezimal(rechts) > 0
-    return fakten if faktor else [links, rechts]
+    nur_faktor = zeichen == "*" or (zeichen == "/" and fakten[0] is links)
+    faktor = rechts if fakten[0] is links else links
+    if nur_faktor and len(fakten) == 1 and herkunft(fakten[0]).anteil:
+        raise NichtAuswertbar("„| prozent“ rechnet einen Anteil selbst in Prozent um")
+    return fakten if nur_faktor and len(fakten) == 1 and dezimal(faktor) > 0 else [links, rechts]
 
 
 def _sorten(links: Any, rechts: Any) -> str:

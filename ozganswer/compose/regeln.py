@@ -2,13 +2,15 @@
 
 import re
 from functools import cache
+from types import SimpleNamespace
 from typing import Literal, TypeAlias
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.list import list_block
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.emphasis import postProcess
+from markdown_it.rules_inline.linkify import linkify
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from ozganswer.compose import marken
@@ -20,8 +22,14 @@ MONATE = (
     "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember "
     "Jan Feb Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez"
 ).split()
-_BULLET = re.compile(r"-(?:[ \t]|$)")
-_NUMBER = re.compile(rf"1\.(?:[ \t]+(?!(?:{'|'.join(MONATE)})\b)|$)")
+_TAG = rf"[0-9]{{1,2}}\.[ \t]+(?:{'|'.join(MONATE)})\b"
+"""A date at the start of a line, which is no number of a list."""
+_BULLET = re.compile(r"-[ \t]+\S")
+_NUMBER = re.compile(rf"(?!{_TAG})1\.[ \t]+\S")
+_WEITER = re.compile(rf"(?!{_TAG})(?:-|[0-9]{{1,9}}\.)(?:[ \t]|$)")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?[ \t]*$")
+_ANGLE = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@:/]+@[^\s<>@:/]+)>")
+_ADDRESS = re.compile(r"[^\s<>]*")
 _ATTRIBUTE = re.compile(r"\{:.*\}[ \t]*$")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _SCHEMES = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
@@ -30,9 +38,12 @@ _SCHEMES = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 @cache
 def leser(dialekt: Dialekt) -> MarkdownIt:
     """Make the Markdown reader of a dialect, once per process."""
-    md = MarkdownIt("zero", {"linkify": True, "maxNesting": 30})
-    md.enable(["list", "link", "autolink", "linkify"])
+    md = MarkdownIt("zero", {"linkify": True, "maxNesting": 100})
+    md.enable(["list", "link"])
     md.block.ruler.at("list", _liste, {"alt": ["paragraph", "blockquote"]})
+    md.block.ruler.before("list", "datum", _datum, {"alt": ["list"]})
+    md.inline.ruler.push("spitz", _spitz)
+    md.inline.ruler.push("adresse", _adresse)
     md.inline.ruler.push("umbruch", _umbruch)
     _nur_sichere_links(md)
     if dialekt == "brief":
@@ -41,7 +52,10 @@ def leser(dialekt: Dialekt) -> MarkdownIt:
 
 
 def _wie_im_brief(md: MarkdownIt) -> None:
-    md.enable(["heading", "table", "fence"])
+    md.enable(["table", "fence"])
+    md.block.ruler.before(
+        "paragraph", "ueberschrift", _ueberschrift, {"alt": ["paragraph", "blockquote"]}
+    )
     md.block.ruler.before(
         "paragraph", "attribute", _attribute, {"alt": ["paragraph", "blockquote", "list"]}
     )
@@ -57,7 +71,13 @@ def _wie_im_brief(md: MarkdownIt) -> None:
 
 def _nur_sichere_links(md: MarkdownIt) -> None:
     assert md.linkify is not None
-    md.linkify.set({"fuzzy_link": False, "fuzzy_ip": False, "fuzzy_email": True})
+    md.linkify.set({"fuzzy_link": False, "fuzzy_ip": False, "fuzzy_email": False})
+    # A link in a letter has no title; with one it is no mark, and its text stays whole.
+    md.helpers = SimpleNamespace(  # type: ignore[assignment]
+        parseLinkLabel=helpers.parseLinkLabel,
+        parseLinkDestination=helpers.parseLinkDestination,
+        parseLinkTitle=lambda *_: SimpleNamespace(ok=False),
+    )
     for scheme in ("ftp:", "//"):
         md.linkify.add(scheme, None)
     normalize = md.normalizeLink
@@ -72,9 +92,56 @@ def _liste(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     if begins and not (_BULLET.match(line) or _NUMBER.match(line)):
         return False
-    if not begins and not re.match(r"(?:-|\d{1,9}\.)(?:[ \t]|$)", line):
+    if not begins and not _WEITER.match(line):
         return False
     return list_block(state, start, end, silent)
+
+
+def _datum(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    # Ends a list before a date; on its own it begins nothing.
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    return silent and re.match(_TAG, line) is not None
+
+
+def _ueberschrift(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    # Unlike CommonMark's, a heading keeps the "#" at its end: "Sprache C#".
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    if not (found := _HEADING.match(line)):
+        return False
+    if not silent:
+        state.line = start + 1
+        tag = f"h{len(found[1])}"
+        state.push("heading_open", tag, 1).map = [start, state.line]
+        inline = state.push("inline", "", 0)
+        inline.content, inline.map, inline.children = found[2] or "", [start, state.line], []
+        state.push("heading_close", tag, -1)
+    return True
+
+
+def _spitz(state: StateInline, silent: bool) -> bool:
+    found = _ANGLE.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        plain = marken.ohne_marken(found[1])
+        href = plain if ":" in plain else f"mailto:{plain}"
+        state.push("link_open", "a", 1).attrs = {"href": state.md.normalizeLink(href)}
+        for piece in marken.stuecke(found[1]):
+            if piece.startswith(marken.FIGUR):
+                _push_marke(state, "figur", piece)
+            else:
+                state.push("text", "", 0).content = piece
+        state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True
+
+
+def _adresse(state: StateInline, silent: bool) -> bool:
+    # An address that runs into a fact is not whole in the source, and so no link.
+    rest = _ADDRESS.match(state.src, state.pos)
+    if rest and any(m in rest[0] for m in (marken.FIGUR, marken.LUECKE)):
+        return False
+    return linkify(state, silent)
 
 
 def _attribute(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -169,7 +236,11 @@ def _marke(state: StateInline, silent: bool, name: str, begin: str, end: str) ->
     if close < 0 or len(inner) != 2:
         return False
     if not silent:
-        token = state.push(name, "", 0)
-        token.meta = {"vor": inner[0], "nach": inner[1]}
+        _push_marke(state, name, state.src[state.pos : close + 1])
     state.pos = close + 1
     return True
+
+
+def _push_marke(state: StateInline, name: str, marke: str) -> None:
+    vor, nach = marke[1:-1].split(marken.TRENNER)
+    state.push(name, "", 0).meta = {"vor": vor, "nach": nach}

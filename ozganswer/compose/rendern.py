@@ -64,7 +64,8 @@ def _uebersetzt(error: Exception) -> Mistake:
         case TemplateSyntaxError():
             return _syntax(error)
         case TemplateNotFound():
-            fehlt = TemplateFehlt(error.message or "", lauf().auftrag.templates.texte)
+            gesucht = ", ".join(getattr(error, "templates", [error.message or ""]))
+            fehlt = TemplateFehlt(gesucht, lauf().auftrag.templates.texte)
             return stelle.verorte(fehlt, error.__traceback__)
         case NichtDarstellbar():
             return stelle.verorte(NurGerundet(error.wert), error.__traceback__)

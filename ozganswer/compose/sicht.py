@@ -1,11 +1,12 @@
 """Views of records for templates: a blatt, a record, a list. Reading through them is remembered."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import is_dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from ozganswer.compose.fehlt import Fehlt, Gemeldet
 from ozganswer.compose.lauf import lauf
@@ -35,7 +36,7 @@ class Satz(Mapping[str, Any]):
         self._umstand = umstand
         self._werte = dict(felder(satz))
         self._fertig = fertig
-        angaben = ANGABEN if umstand.angaben else frozenset()
+        angaben = ANGABEN if umstand.angaben and len(pfad) == len(("blatt", "eintrag")) else set()
         self._bekannt = bekannt | self._werte.keys() | fertig.keys() | angaben
 
     def feld(self, name: str) -> Any:
@@ -45,15 +46,22 @@ class Satz(Mapping[str, Any]):
         if name not in self._bekannt:
             return unbekannt(".".join((*self._pfad, name)), name, self._bekannt)
         wert = self._werte.get(name)
-        if wert is None and name in ANGABEN and self._umstand.angaben:
-            return self._geerbt(name)
+        if wert is None:
+            return self._abwesend(name)
         if isinstance(wert, Decimal):
             self._lies_genauigkeit()
         return zeige(wert, (*self._pfad, name), (*self._stelle, name), self._umstand)
 
-    def _geerbt(self, name: str) -> Any:
-        wert = getattr(self._umstand.angaben, name)
-        return zeige(wert, (self._pfad[0], name), (name,), self._umstand)
+    def _abwesend(self, name: str) -> Any:
+        geerbt = getattr(self._umstand.angaben, name, None) if name in ANGABEN else None
+        if geerbt is not None:
+            return zeige(geerbt, (self._pfad[0], name), (name,), self._umstand)
+        pfad = (*self._pfad, name)
+        _lies(self._umstand, pfad, (*self._stelle, name), None)
+        hat_art = name in self._werte and is_dataclass(self.satz)
+        return Fehlt(
+            ".".join(pfad), _schluessel_unter(self.satz.__class__, name) if hat_art else None
+        )
 
     def _lies_genauigkeit(self) -> None:
         # How exact a number is, and its currency, change the text as the number itself does.
@@ -101,6 +109,10 @@ class Blattsicht:
         ids = tuple(self._blatt.eintraege)
         return _lies(Umstand(self._blatt.inhalt, self._blatt), (self._blatt.name,), (), ids)
 
+    def __contains__(self, name: object) -> bool:
+        _ = self.herkunft
+        return name in self._blatt.eintraege
+
     def __iter__(self) -> Iterator[Satz]:
         _ = self.herkunft
         return (self._eintrag(id_) for id_ in self._blatt.eintraege)
@@ -139,23 +151,25 @@ class Defektsicht:
 def zeige(wert: Any, pfad: tuple[str, ...], stelle: tuple[str, ...], umstand: Umstand) -> Any:
     """Wrap a value of a record for templates, and note that it was read."""
     if is_dataclass(wert) or isinstance(wert, Mapping):
-        return Satz(wert, pfad, stelle, umstand)
-    h = _lies(umstand, pfad, stelle, wert)
-    match wert:
-        case None:
-            return Fehlt(".".join(pfad))
-        case str():
-            return TextWert(wert, h)
-        case bool():
-            return wert
-        case int() | Decimal():
-            waehrung = umstand.waehrung if pfad[-1] == "betrag" else ""
-            return ZahlWert(wert, replace(h, genauigkeit=umstand.genauigkeit, waehrung=waehrung))
-        case date():
-            return TagWert(wert, h)
-        case list() | tuple():
-            items = (_glied(w, pfad, (*stelle, str(i)), umstand, h) for i, w in enumerate(wert))
-            return ListeWert(items, h)
+        return Satz(wert, pfad, stelle, umstand.unter(wert))
+    h = replace(
+        _lies(umstand, pfad, stelle, wert),
+        genauigkeit=umstand.genauigkeit,
+        waehrung=umstand.waehrung,
+    )
+    if wert is None:
+        return Fehlt(".".join(pfad))
+    if isinstance(wert, list | tuple):
+        return ListeWert(_glieder(wert, pfad, stelle, umstand, h), h)
+    return _skalar(wert, h)
+
+
+def unter_fehlendem(fehlt: Fehlt, name: str) -> Any:
+    """Read a key below an absent one: absent too, if its record could have it."""
+    adresse = f"{fehlt.adresse}.{name}"
+    if fehlt.bekannt is not None and name not in fehlt.bekannt:
+        return unbekannt(adresse, name, fehlt.bekannt)
+    return Fehlt(adresse)
 
 
 def unbekannt(adresse: str, schluessel: str, known: frozenset[str] | set[str]) -> Gemeldet:
@@ -164,9 +178,22 @@ def unbekannt(adresse: str, schluessel: str, known: frozenset[str] | set[str]) -
     return Gemeldet()
 
 
-def _glied(
-    wert: Any, pfad: tuple[str, ...], stelle: tuple[str, ...], umstand: Umstand, h: Herkunft
-) -> Any:
+def _glieder(
+    werte: Sequence[Any],
+    pfad: tuple[str, ...],
+    stelle: tuple[str, ...],
+    umstand: Umstand,
+    h: Herkunft,
+) -> Iterator[Any]:
+    # A list of plain values is one fact; records in a list have an address each.
+    for nr, wert in enumerate(werte):
+        if is_dataclass(wert) or isinstance(wert, Mapping | list | tuple):
+            yield zeige(wert, (*pfad, str(nr)), (*stelle, str(nr)), umstand)
+        else:
+            yield _skalar(wert, h)
+
+
+def _skalar(wert: Any, h: Herkunft) -> Any:
     match wert:
         case str():
             return TextWert(wert, h)
@@ -175,7 +202,16 @@ def _glied(
         case date():
             return TagWert(wert, h)
         case _:
-            return zeige(wert, pfad, stelle, umstand)
+            return wert
+
+
+@cache
+def _schluessel_unter(satzart: type[Any], name: str) -> frozenset[str] | None:
+    """List the keys that the record under an optional key of a typed record would have."""
+    if not is_dataclass(satzart):
+        return None
+    arten = get_args(get_type_hints(satzart)[name])
+    return next((frozenset(f.name for f in fields(a)) for a in arten if is_dataclass(a)), None)
 
 
 def _lies(

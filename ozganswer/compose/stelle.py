@@ -1,5 +1,6 @@
 """Where in which template the program is just now: mistakes are told at that place."""
 
+import re
 import sys
 from types import FrameType, TracebackType
 
@@ -7,6 +8,8 @@ from jinja2 import Template
 
 from ozganswer.compose.lauf import lauf
 from ozganswer.errors import Mistake, Position
+
+_AUSDRUCK = re.compile(r"\{[{%]")
 
 
 def melde(mistake: Mistake) -> None:
@@ -52,10 +55,12 @@ def _text(template: str) -> tuple[str, str, int]:
 
 
 def _spalte(line: str, suche: str) -> int:
-    for text in (suche, suche.rpartition(".")[2], "{{", "{%"):
-        if text and (found := line.find(text)) >= 0:
-            return found + 1
-    return len(line) - len(line.lstrip()) + 1
+    begin = _AUSDRUCK.search(line)
+    for text in (suche, suche.rpartition(".")[2]):
+        word = re.compile(rf"(?<![\w.]){re.escape(text)}(?!\w)")
+        if text and begin and (found := word.search(line, begin.start())):
+            return found.start() + 1
+    return begin.start() + 1 if begin else len(line) - len(line.lstrip()) + 1
 
 
 def _template(frame: FrameType) -> Template | None:

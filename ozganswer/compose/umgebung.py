@@ -1,32 +1,48 @@
 """The Jinja2 environment of a letter: sandboxed, strict, escaping, bounded; facts stay known."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from math import isfinite
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, nodes, pass_context
+from jinja2 import (
+    BaseLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+    pass_context,
+)
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context, Macro
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Namespace
 from markupsafe import Markup
 
 from ozganswer.compose.druck import drucke, gemeldet, verkette, versuche
 from ozganswer.compose.fehlt import Fehlt, Gemeldet
 from ozganswer.compose.lauf import lauf
-from ozganswer.compose.marken import zeilenmarke
+from ozganswer.compose.marken import VERBOTEN, ohne_marken, zeilenmarke
 from ozganswer.compose.rechnen import negiere, verknuepfe
-from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz
+from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz, unter_fehlendem
 from ozganswer.compose.werte import herkunft, trage
 from ozganswer.errors.composing import TemplateFehlt, Unerlaubt
 
-_METHODEN = frozenset(
+_WERTE = frozenset(
     "lower upper title capitalize strip lstrip rstrip startswith endswith split removeprefix "
     "removesuffix items keys values get year month day weekday index count".split()
 )
-"""Methods of values that a template may call: none of them grows or alters a value."""
+_SCHLEIFE = frozenset(
+    "index index0 revindex revindex0 first last length depth depth0 previtem nextitem cycle "
+    "changed".split()
+)
 
 
-_TAG = r"(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})"
+_TAG = r"(?:\{%(?:(?!%\}|\{%).)*%\}|\{#(?:(?!#\}|\{#).)*#\})"
 _NUR_TAGS = re.compile(rf"^[ \t]*({_TAG}(?:[ \t]*{_TAG})*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
@@ -60,6 +76,21 @@ class _Generator(CodeGenerator):
             self.write(", ")
         self.write("))")
 
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        # Jinja cuts slices past the environment, which must know what is cut.
+        self.write("environment.getitem(")
+        self.visit(node.node, frame)
+        self.write(", ")
+        self.visit(node.arg, frame)
+        self.write(")")
+
+    def visit_Slice(self, node: nodes.Slice, frame: Frame) -> None:  # noqa: N802
+        self.write("slice(")
+        for part in (node.start, node.stop, node.step):
+            self.visit(part or nodes.Const(None), frame)
+            self.write(", ")
+        self.write(")")
+
 
 class Umgebung(ImmutableSandboxedEnvironment):
     """Jinja2 as a letter's templates may use it."""
@@ -90,8 +121,12 @@ class Umgebung(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
+        _pruefe_syntax(tree, name or "")
         for loop in tree.find_all(nodes.For):
-            loop.iter = nodes.Filter(loop.iter, "_gezaehlt", [], [], None, None, lineno=loop.lineno)
+            loop.iter = _gefiltert(loop.iter, "_gezaehlt")
+        verglichen: Iterable[Any] = tree.find_all((nodes.Compare, nodes.Operand))
+        for teil in verglichen:
+            teil.expr = _gefiltert(teil.expr, "_vergleichbar")
         for data in list(tree.find_all(nodes.TemplateData)):
             data.data = _mit_zeilenmarken(data.data, name or "", data.lineno)
         return tree
@@ -102,15 +137,18 @@ class Umgebung(ImmutableSandboxedEnvironment):
             case Satz() | Blattsicht() | Defektsicht():
                 return obj.feld(attribute)
             case Fehlt():
-                return Fehlt(f"{obj.adresse}.{attribute}")
+                return unter_fehlendem(obj, attribute)
             case Gemeldet():
                 return obj
             case StrictUndefined():
                 return gemeldet(obj)
-        return super().getattr(obj, attribute)
+        return trage(super().getattr(obj, attribute), herkunft(obj))
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Read `obj[name]` likewise; a part of a text or list remembers where it came from."""
+        if isinstance(obj, Markup):
+            raise Unerlaubt("Ein Teil von fertigem Text", "Den Teil vom einzelnen Wert nehmen.")
+        argument = vergleichbar(argument)
         if isinstance(argument, str) and isinstance(obj, Satz | Blattsicht | Defektsicht | Fehlt):
             return self.getattr(obj, str(argument))
         if isinstance(obj, StrictUndefined):
@@ -119,12 +157,8 @@ class Umgebung(ImmutableSandboxedEnvironment):
         return trage(found, herkunft(obj))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Allow the safe methods of values, and what loops, macros and namespaces offer."""
-        if isinstance(obj, Markup):
-            return False
-        safe = super().is_safe_attribute(obj, attr, value)
-        plain = isinstance(obj, str | int | float | list | tuple | dict) or hasattr(obj, "herkunft")
-        return safe and (not plain or attr in _METHODEN)
+        """Allow what `_erlaubt` lists, and nothing else."""
+        return super().is_safe_attribute(obj, attr, value) and attr in _erlaubt(obj, attr)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Any:
         """Refuse what is not safe by its name."""
@@ -181,10 +215,50 @@ def gezaehlt(glieder: Iterable[Any]) -> Iterator[Any]:
     if isinstance(glieder, StrictUndefined | Fehlt):
         gemeldet(glieder)
         return
+    if isinstance(glieder, Markup):
+        raise Unerlaubt("Eine Schleife über fertigen Text", "Über eine Liste laufen.")
     run = lauf()
+    h = herkunft(glieder)
     for glied in glieder:
         run.gehe()
-        yield glied
+        yield trage(glied, h) if h.fakten else glied
+
+
+def vergleichbar(wert: Any) -> Any:
+    """Read finished Markdown as the plain text that it is compared by."""
+    return ohne_marken(wert).strip() if isinstance(wert, Markup) else wert
+
+
+def _erlaubt(obj: Any, attr: str) -> Collection[str]:
+    match obj:
+        case Markup():
+            return ()
+        case LoopContext():
+            return _SCHLEIFE
+        case Namespace() | TemplateModule() | TemplateReference():
+            return (attr,)
+        case Cycler():
+            return ("next", "current", "reset")
+        case tuple() if hasattr(obj, "grouper"):
+            return ("grouper", "list")
+        case str() | int() | float() | list() | tuple() | dict() | Decimal() | date():
+            return _WERTE
+        case _:
+            return ()
+
+
+def _gefiltert(expr: Any, name: str) -> nodes.Filter:
+    return nodes.Filter(expr, name, [], [], None, None, lineno=expr.lineno)
+
+
+def _pruefe_syntax(tree: nodes.Template, name: str) -> None:
+    for node in tree.find_all(nodes.ScopedEvalContextModifier):
+        raise TemplateSyntaxError("autoescape", node.lineno, name)
+    for const in tree.find_all(nodes.Const):
+        if isinstance(const.value, str) and VERBOTEN.search(const.value):
+            raise TemplateSyntaxError("forbidden character", const.lineno, name)
+        if isinstance(const.value, float) and not isfinite(const.value):
+            raise TemplateSyntaxError("number too large", const.lineno, name)
 
 
 def _schluck_zeilenende(tags: re.Match[str]) -> str:

@@ -19,6 +19,18 @@ class Umstand:
     genauigkeit: str = "genau"
     waehrung: str = ""
 
+    def unter(self, satz: Any) -> "Umstand":
+        """Work out what holds below a record or mapping: what it says over what holds here."""
+        if self.angaben is None:
+            return self
+        werte = {k: v for k, v in felder(satz) if v is not None}
+        return Umstand(
+            replace(self.angaben, **{k: v for k, v in werte.items() if k in ANGABEN}),
+            self.blatt,
+            werte.get("genauigkeit", self.genauigkeit),
+            werte.get("waehrung", self.waehrung),
+        )
+
     def fakt(self, pfad: tuple[str, ...], stelle: tuple[str, ...], wert: object) -> Fakt | None:
         """Make the fact at an address; None where the values are no facts."""
         if self.angaben is None or self.blatt is None:
@@ -39,16 +51,6 @@ class Umstand:
 
 def umstand_von(satz: Any, blatt: Faktenblatt) -> Umstand:
     """Work out what holds for the facts of a record: its own Angaben over those of the head."""
-    werte = dict(felder(satz))
     kopf: Angaben = blatt.inhalt
-    own = {k: werte[k] for k, _ in felder(Angaben()) if werte.get(k) is not None}
-    return Umstand(
-        replace(_nur_angaben(kopf), **own),
-        blatt,
-        werte.get("genauigkeit") or "genau",
-        werte.get("waehrung") or "",
-    )
-
-
-def _nur_angaben(kopf: Angaben) -> Angaben:
-    return Angaben(**{k: getattr(kopf, k) for k, _ in felder(Angaben())})
+    angaben = Angaben(**{name: getattr(kopf, name) for name in ANGABEN})
+    return Umstand(angaben, blatt).unter(satz)

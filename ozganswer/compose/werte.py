@@ -1,19 +1,25 @@
 """Values in templates: text, number, day and list that know the facts they came from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import reduce
-from typing import Any, SupportsIndex
+from typing import Any
 
 from jinja2 import Undefined
 
-from ozganswer.errors.composing import GenauigkeitUnvereinbar, WaehrungUnvereinbar
+from ozganswer.errors.composing import (
+    GenauigkeitUnvereinbar,
+    NichtAuswertbar,
+    WaehrungUnvereinbar,
+)
 from ozganswer.records.fakten import Fakt
 
 _GROB = ("genau", "rund", "ca.")
 _EINSEITIG = ("bis zu", "über")
+_VERBINDEND = ("+", "-", "Summe", "gerundet", "Betrag")
+"""What leaves a share a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,6 @@ class TextWert(str):
         self.herkunft = herkunft
         return self
 
-    def __getitem__(self, part: SupportsIndex | slice) -> "TextWert":
-        """Cut out a part, which came from the same facts."""
-        return TextWert(super().__getitem__(part), self.herkunft)
-
 
 class ZahlWert(Decimal):
     """A decimal number with its Herkunft."""
@@ -84,16 +86,16 @@ class ListeWert(list[Any]):
         super().__init__(items)
         self.herkunft = herkunft
 
-    def __getitem__(self, part: Any) -> Any:
-        """Find an item, or cut out a part that the same facts chose and ordered."""
-        found = super().__getitem__(part)
-        return ListeWert(found, self.herkunft) if isinstance(part, slice) else found
-
 
 def herkunft(wert: object) -> Herkunft:
     """Find the Herkunft of a value; one that is no fact's has none."""
     found = KEINE if isinstance(wert, Undefined) else getattr(wert, "herkunft", KEINE)
     return found if isinstance(found, Herkunft) else KEINE
+
+
+def ist_grenze(h: Herkunft) -> bool:
+    """Tell whether a number is only a bound."""
+    return h.genauigkeit in _EINSEITIG
 
 
 def trage(ergebnis: object, quelle: Herkunft) -> Any:
@@ -110,7 +112,7 @@ def trage(ergebnis: object, quelle: Herkunft) -> Any:
         case date():
             return TagWert(ergebnis, quelle)
         case list():
-            return ListeWert(ergebnis, quelle)
+            return ListeWert((trage(g, quelle) for g in ergebnis), quelle)
         case _:
             return ergebnis
 
@@ -138,6 +140,7 @@ def rechne(werte: Iterable[object], rechnung: str) -> Herkunft:
         ", ".join(wege),
         reduce(lambda a, b: _groeber(a, b, alle, rechnung), (h.genauigkeit for h in alle), "genau"),
         _waehrung(alle),
+        _anteil(alle, rechnung),
     )
 
 
@@ -159,6 +162,14 @@ def _groeber(a: str, b: str, alle: list[Herkunft], rechnung: str) -> str:
     return max(a, b, key=_GROB.index)
 
 
+def _anteil(alle: Iterable[Herkunft], rechnung: str) -> bool:
+    """Tell whether a sum, difference or rounding of shares is one; nothing else is."""
+    arten = {h.anteil for h in alle if h.fakten}
+    if rechnung in _VERBINDEND and len(arten) > 1:
+        raise NichtAuswertbar("ein Anteil und eine andere Zahl ergeben zusammen nichts")
+    return rechnung in _VERBINDEND and arten == {True}
+
+
 def _waehrung(alle: Iterable[Herkunft]) -> str:
     waehrungen = {h.waehrung for h in alle if h.waehrung}
     if len(waehrungen) > 1:
@@ -166,10 +177,13 @@ def _waehrung(alle: Iterable[Herkunft]) -> str:
     return next(iter(waehrungen), "")
 
 
-def _flach(werte: Iterable[object]) -> Iterable[object]:
-    for wert in werte:
+def _flach(werte: Iterable[object]) -> Iterator[object]:
+    """Walk values and what they hold, each container once: a template can nest one in itself."""
+    seen: set[int] = set()
+    offen = [*werte][::-1]
+    while offen:
+        wert = offen.pop()
         yield wert
-        if isinstance(wert, list | tuple):
-            yield from _flach(wert)
-        elif isinstance(wert, Mapping) and type(wert) is dict:
-            yield from _flach(wert.values())
+        if isinstance(wert, list | tuple | dict) and id(wert) not in seen:
+            seen.add(id(wert))
+            offen += [*(wert.values() if isinstance(wert, dict) else wert)][::-1]

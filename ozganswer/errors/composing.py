@@ -28,6 +28,17 @@ class TemplateFehlt(TemplateMistake):
         super().__init__(f"Das Template „{name}“ gibt es nicht.", nearest(name, known))
 
 
+class MusterFehlt(TemplateMistake):
+    """A document of a Muster that its style has no template for."""
+
+    def __init__(self, muster: str, stil: str, position: Position) -> None:
+        super().__init__(
+            f"Der Stil „{stil}“ hat kein Muster „{muster}“.",
+            f"„templates/{stil}/{muster}.md.j2“ anlegen, oder die Quelle „antwort.md“ nennen.",
+            position,
+        )
+
+
 class FilterFehlt(TemplateMistake):
     """A filter that does not exist."""
 
