@@ -14,6 +14,9 @@ WURZEL = Path(__file__).parents[2]
 STILE = sorted(p.parent.name for p in WURZEL.glob("templates/*/stil.yaml"))
 BRIEFE = sorted(p.parent for p in WURZEL.glob("answers/*/*/antwort.md"))
 
+ZEILEN_ZUM_UNTERSCHREIBEN = 3 * 12
+"""Room above each name, in pt: three lines, as DIN 5008 leaves them."""
+
 
 def test_there_are_styles_and_letters() -> None:
     assert {"din5008", "chemnitz", "halle"} <= set(STILE)
@@ -33,4 +36,5 @@ def test_each_letter_fits_each_style(brief: Path, stil: str, tmp_path: Path) -> 
     auftrag = Workspace.open(tmp_path).auftrag(kommune, brief.name)
     letter = compose(auftrag).letter
     assert auftrag.stilordner.name == stil
+    assert auftrag.stilordner.stil.absatz("unterschrift").vor >= ZEILEN_ZUM_UNTERSCHREIBEN
     assert all(write(letter, auftrag.stilordner.stil) for write in WRITERS.values())
