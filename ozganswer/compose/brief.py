@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ozganswer.compose import bloecke, fragen, marken, regionen
+from ozganswer.compose import bloecke, fragen, marken, pruefung, regionen
 from ozganswer.compose.bloecke import Gesetzt
 from ozganswer.compose.fragen import Abschnitt, Gestellt
 from ozganswer.compose.lauf import Lauf, lauf
@@ -15,11 +15,9 @@ from ozganswer.compose.regionen import Rahmen
 from ozganswer.compose.rendern import rendere_template, rendere_text, umgebung
 from ozganswer.compose.umgebung import Umgebung
 from ozganswer.errors import Position
-from ozganswer.errors.composing import FaktAbgelaufen, LueckeOffen, MusterFehlt
-from ozganswer.records.antwort import Kopf
+from ozganswer.errors.composing import MusterFehlt
 from ozganswer.records.auftrag import Auftrag
-from ozganswer.records.fakten import Defekt, Fakt
-from ozganswer.records.german import datum
+from ozganswer.records.fakten import Defekt
 from ozganswer.records.letter import (
     Annex,
     Block,
@@ -45,7 +43,7 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     brief = rendere_template(name, env, {**alle, "inhalt": inhalt}) if name else None
     rahmen = regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
     annexes = tuple(_anlagen(auftrag, env, alle))
-    _pruefe_stand(auftrag, run)
+    run.mistakes += pruefung.pruefe(auftrag, run)
     return _letter(auftrag, rahmen, body, annexes, run)
 
 
@@ -107,23 +105,6 @@ def _zitat(gefragt: Gestellt, nummer: str) -> Question:
         nummer.replace("{nr}", gefragt.nr),
         tuple(b for b in blocks if isinstance(b, Paragraph | ItemList)),
     )
-
-
-def _pruefe_stand(auftrag: Auftrag, run: Lauf) -> None:
-    kopf = auftrag.quelle.kopf
-    if kopf.status != "entwurf":
-        run.mistakes += (LueckeOffen(was, ort) for was, ort in run.luecken)
-    for fakt in run.fakten.values():
-        run.mistakes += _abgelaufen(fakt, kopf)
-
-
-def _abgelaufen(fakt: Fakt, kopf: Kopf) -> Iterator[FaktAbgelaufen]:
-    if kopf.datum and fakt.gueltig_bis and fakt.gueltig_bis < kopf.datum:
-        satz = f"gilt nur bis {datum(fakt.gueltig_bis)}, der Brief ist vom {datum(kopf.datum)}"
-        yield FaktAbgelaufen(fakt.adresse, satz, fakt.position)
-    if kopf.datum and fakt.gueltig_ab and fakt.gueltig_ab > kopf.datum:
-        satz = f"gilt erst ab {datum(fakt.gueltig_ab)}, der Brief ist vom {datum(kopf.datum)}"
-        yield FaktAbgelaufen(fakt.adresse, satz, fakt.position)
 
 
 def _letter(

@@ -23,6 +23,8 @@ _JINJA = (
     (r"Missing end of raw directive", "„{{% raw %}}“ wird nicht geschlossen"),
     (r"block '(.+?)' defined twice", "den Block „{0}“ gibt es zweimal"),
     (r"No test named '(.+?)'", "den Test „is {0}“ gibt es nicht"),
+    (r"block '(.+?)' unknown", "den Block „{0}“ hat der Stil nicht, auf dem dieser beruht"),
+    (r"text outside of blocks", "dieser Text steht in keinem Block und käme nicht in den Brief"),
     (r"autoescape", "„{{% autoescape %}}“ ist nicht erlaubt"),
     (r"forbidden character", "ein Text enthält ein Zeichen, das in keinem Brief stehen kann"),
     (r"number too large", "die Zahl ist zu groß"),

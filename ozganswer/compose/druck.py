@@ -15,6 +15,7 @@ from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz
 from ozganswer.compose.stelle import melde
 from ozganswer.compose.werte import Herkunft, TextWert, herkunft, vereine
 from ozganswer.errors.composing import (
+    BetragOhneEuro,
     FaktFehlt,
     LeererWert,
     NichtAuswertbar,
@@ -84,6 +85,7 @@ def als_text(wert: Any) -> str:
         case bool():
             raise NichtDruckbar("Ja oder Nein", "Mit „{% if … %}“ abfragen.")
         case int() | Decimal():
+            _warne_vor_betrag(herkunft(wert))
             return genau_genannt(schlicht(Decimal(wert)), herkunft(wert))
         case float():
             return schlicht(Decimal(repr(wert)))
@@ -124,7 +126,8 @@ def namen() -> list[str]:
 def unbekannt(wert: Undefined) -> TemplateMistake:
     """Say of what Jinja did not find that its name is unknown, or that nothing came of it."""
     name = name_von(wert)
-    return UnbekannterName(name, namen()) if name else LeererWert()
+    kommune = lauf().auftrag.kommune
+    return UnbekannterName(name, namen(), kommune) if name else LeererWert()
 
 
 def verkette(werte: tuple[Any, ...]) -> str:
@@ -134,6 +137,11 @@ def verkette(werte: tuple[Any, ...]) -> str:
     text = TextWert("".join(als_text(w) for w in werte), vereine(werte))
     lauf().gehe(len(text))
     return text
+
+
+def _warne_vor_betrag(h: Herkunft) -> None:
+    if h.waehrung:
+        melde(BetragOhneEuro(h.adressen[0]))
 
 
 def _nicht_leer(text: str) -> str:

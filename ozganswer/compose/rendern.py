@@ -12,12 +12,13 @@ from ozganswer.compose.filter import FILTER
 from ozganswer.compose.huelle import VERBOTEN, rueste_aus
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.marken import Markdown, lies_zeilen
-from ozganswer.compose.umgebung import Umgebung
+from ozganswer.compose.umgebung import Regelverstoss, Umgebung
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.composing import (
     FilterFehlt,
     NichtAuswertbar,
     NurGerundet,
+    Regelwidrig,
     SyntaxMistake,
     TemplateFehlt,
     Unerlaubt,
@@ -77,6 +78,8 @@ def _uebersetzt(error: Exception) -> Mistake:
 
 def _syntax(error: TemplateSyntaxError) -> Mistake:
     message, template = error.message or "", error.name or ""
+    if isinstance(error, Regelverstoss):
+        return Regelwidrig(deutsch.syntax(message), stelle.position(template, error.lineno))
     if not (found := re.match(r"No filter named '(\w+)'", message)):
         return SyntaxMistake(deutsch.syntax(message), stelle.position(template, error.lineno))
     name = found[1]

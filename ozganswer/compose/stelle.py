@@ -2,6 +2,8 @@
 
 import re
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from types import FrameType, TracebackType
 
 from jinja2 import Template
@@ -14,26 +16,19 @@ _AUSDRUCK = re.compile(r"\{[{%]")
 
 def melde(mistake: Mistake) -> None:
     """Note a mistake at the place where a template is being evaluated, and go on."""
-    lauf().mistakes.append(mistake.at(hier(getattr(mistake, "suche", ""))))
+    frame = sys._getframe(1)  # noqa: SLF001 - the only way to one's callers
+    lauf().mistakes.append(_verortet(mistake, list(_laufend(frame))))
 
 
 def hier(suche: str = "") -> Position:
     """Find the place in the template that is being evaluated just now."""
-    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 - the only way to one's callers
-    while frame is not None and _template(frame) is None:
-        frame = frame.f_back
-    return _position(frame, suche)
+    frame = sys._getframe(1)  # noqa: SLF001 - the only way to one's callers
+    return _position(next(_laufend(frame), None), suche)
 
 
 def verorte(mistake: Mistake, traceback: TracebackType | None) -> Mistake:
     """Give a raised mistake the innermost place in a template that it came through."""
-    innermost: FrameType | None = None
-    zeile = 0
-    while traceback is not None:
-        if _template(traceback.tb_frame) is not None:
-            innermost, zeile = traceback.tb_frame, traceback.tb_lineno
-        traceback = traceback.tb_next
-    return mistake.at(_position(innermost, getattr(mistake, "suche", ""), zeile))
+    return _verortet(mistake, list(_durchlaufen(traceback))[::-1])
 
 
 def position(template: str, zeile: int, suche: str = "") -> Position:
@@ -63,13 +58,44 @@ def _spalte(line: str, suche: str) -> int:
     return begin.start() + 1 if begin else len(line) - len(line.lstrip()) + 1
 
 
-def _template(frame: FrameType) -> Template | None:
-    found = frame.f_globals.get("__jinja_template__")
-    return found if isinstance(found, Template) else None
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """A template and the line in it that is being evaluated."""
+
+    template: str
+    zeile: int
 
 
-def _position(frame: FrameType | None, suche: str, zeile: int = 0) -> Position:
-    if frame is None or (template := _template(frame)) is None:
+def _verortet(mistake: Mistake, staende: list[_Stand]) -> Mistake:
+    """Place a mistake at the innermost template, and say where the source called that."""
+    suche = getattr(mistake, "suche", "")
+    mistake.at(_position(staende[0] if staende else None, suche))
+    eigene = lauf().auftrag.quelle.text.datei
+    aufruf = next((s for s in staende[1:] if s.template == eigene), None)
+    if aufruf and staende[0].template != eigene:
+        mistake.called_from(position(aufruf.template, aufruf.zeile))
+    return mistake
+
+
+def _laufend(frame: FrameType | None) -> Iterator[_Stand]:
+    while frame is not None:
+        yield from _stand(frame, frame.f_lineno)
+        frame = frame.f_back
+
+
+def _durchlaufen(traceback: TracebackType | None) -> Iterator[_Stand]:
+    while traceback is not None:
+        yield from _stand(traceback.tb_frame, traceback.tb_lineno)
+        traceback = traceback.tb_next
+
+
+def _stand(frame: FrameType, zeile: int) -> Iterator[_Stand]:
+    template = frame.f_globals.get("__jinja_template__")
+    if isinstance(template, Template):
+        yield _Stand(template.name or "", template.get_corresponding_lineno(zeile))
+
+
+def _position(stand: _Stand | None, suche: str) -> Position:
+    if stand is None:
         return Position(lauf().auftrag.quelle.text.datei)
-    zeile = template.get_corresponding_lineno(zeile or frame.f_lineno)
-    return position(template.name or "", zeile, suche)
+    return position(stand.template, stand.zeile, suche)

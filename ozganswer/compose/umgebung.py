@@ -46,10 +46,15 @@ _TAG = r"(?:\{%(?:(?!%\}|\{%).)*%\}|\{#(?:(?!#\}|\{#).)*#\})"
 _NUR_TAGS = re.compile(rf"^[ \t]*({_TAG}(?:[ \t]*{_TAG})*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
+class Regelverstoss(TemplateSyntaxError):
+    """Jinja2 that parses, and that a letter's templates may not hold."""
+
+
 class Loader(BaseLoader):
     """Templates by name out of the Auftrag; nothing is read from a disk."""
 
     def __init__(self, texte: Mapping[str, str]) -> None:
+        self._bloecke: dict[str, set[str]] = {}
         self._texte = texte
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, None]:
@@ -101,6 +106,7 @@ class Umgebung(ImmutableSandboxedEnvironment):
     verkette = staticmethod(verkette)
 
     def __init__(self, texte: Mapping[str, str]) -> None:
+        self._bloecke: dict[str, set[str]] = {}
         super().__init__(
             loader=Loader(texte),
             autoescape=True,
@@ -122,6 +128,7 @@ class Umgebung(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         _pruefe_syntax(tree, name or "")
+        self._pruefe_bloecke(tree, name or "")
         for loop in tree.find_all(nodes.For):
             loop.iter = _gefiltert(loop.iter, "_gezaehlt")
         verglichen: Iterable[Any] = tree.find_all((nodes.Compare, nodes.Operand))
@@ -130,6 +137,23 @@ class Umgebung(ImmutableSandboxedEnvironment):
         for data in list(tree.find_all(nodes.TemplateData)):
             data.data = _mit_zeilenmarken(data.data, name or "", data.lineno)
         return tree
+
+    def _pruefe_bloecke(self, tree: nodes.Template, name: str) -> None:
+        # Jinja passes over both without a word: a block that the basis lacks, and text beside it.
+        self._bloecke[name] = {block.name for block in tree.find_all(nodes.Block)}
+        basis = tree.find(nodes.Extends)
+        if basis is None or not isinstance(basis.template, nodes.Const):
+            return
+        self.get_template(basis.template.value)
+        self._bloecke[name] |= self._bloecke[basis.template.value]
+        for node in tree.body:
+            if (
+                isinstance(node, nodes.Block)
+                and node.name not in self._bloecke[basis.template.value]
+            ):
+                raise Regelverstoss(f"block '{node.name}' unknown", node.lineno, name)
+            if isinstance(node, nodes.Output) and _sagt_etwas(node):
+                raise Regelverstoss("text outside of blocks", node.lineno, name)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Read `obj.name`: a key of a record, or one of the few safe methods."""
@@ -247,18 +271,22 @@ def _erlaubt(obj: Any, attr: str) -> Collection[str]:
             return ()
 
 
+def _sagt_etwas(output: nodes.Output) -> bool:
+    return any(not isinstance(n, nodes.TemplateData) or n.data.strip() for n in output.nodes)
+
+
 def _gefiltert(expr: Any, name: str) -> nodes.Filter:
     return nodes.Filter(expr, name, [], [], None, None, lineno=expr.lineno)
 
 
 def _pruefe_syntax(tree: nodes.Template, name: str) -> None:
     for node in tree.find_all(nodes.ScopedEvalContextModifier):
-        raise TemplateSyntaxError("autoescape", node.lineno, name)
+        raise Regelverstoss("autoescape", node.lineno, name)
     for const in tree.find_all(nodes.Const):
         if isinstance(const.value, str) and VERBOTEN.search(const.value):
-            raise TemplateSyntaxError("forbidden character", const.lineno, name)
+            raise Regelverstoss("forbidden character", const.lineno, name)
         if isinstance(const.value, float) and not isfinite(const.value):
-            raise TemplateSyntaxError("number too large", const.lineno, name)
+            raise Regelverstoss("number too large", const.lineno, name)
 
 
 def _schluck_zeilenende(tags: re.Match[str]) -> str:

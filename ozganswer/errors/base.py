@@ -52,6 +52,11 @@ class Mistake(OzganswerError):
         self.position = self.position or position
         return self
 
+    def called_from(self, position: Position) -> "Mistake":
+        """Add the place in the user's own text that led to it, and return it."""
+        self.hinweis = f"{self.hinweis} Aufgerufen in {position}.".strip()
+        return self
+
     def sort_key(self) -> tuple[Position, str]:
         """Order by file, line and column, then by sentence."""
         return self.position or Position(""), self.satz

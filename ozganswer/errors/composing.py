@@ -21,6 +21,13 @@ class SyntaxMistake(TemplateMistake):
         )
 
 
+class Regelwidrig(TemplateMistake):
+    """Jinja2 that parses, and that a letter's templates may not hold."""
+
+    def __init__(self, grund: str, position: Position) -> None:
+        super().__init__(f"So geht es in einem Template nicht: {grund}.", "", position)
+
+
 class TemplateFehlt(TemplateMistake):
     """A template that is named and does not exist."""
 
@@ -78,8 +85,11 @@ class ZuGross(TemplateMistake):
 class UnbekannterName(TemplateMistake):
     """A name that no blatt, macro or variable bears."""
 
-    def __init__(self, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"Den Namen „{name}“ gibt es hier nicht.", nearest(name, known))
+    def __init__(self, name: str, known: Iterable[str], kommune: str) -> None:
+        hinweis = nearest(name, known)
+        if not hinweis.startswith("Meinten"):
+            hinweis += f" Ein Blatt dieses Namens stünde in facts/{kommune}/{name}.yaml."
+        super().__init__(f"Den Namen „{name}“ gibt es hier nicht.", hinweis.strip())
         self.suche = name
 
 
@@ -187,6 +197,39 @@ class KeineFrage(FragenMistake):
         )
 
 
+class SpanneVerkehrt(FragenMistake):
+    """A range of questions that ends before it begins."""
+
+    def __init__(self, von: str, bis: str, position: Position) -> None:
+        super().__init__(
+            f"„Fragen {von} bis {bis}“ läuft rückwärts: Die Anfrage nennt {bis} vor {von}.",
+            f"Andersherum schreiben: „Fragen {bis} bis {von}“.",
+            position,
+        )
+
+
+class AnfrageFremd(FragenMistake):
+    """A heading with the Kennung of an Anfrage that the letter is not on."""
+
+    def __init__(self, kennung: str, position: Position) -> None:
+        super().__init__(
+            f"Dieser Brief antwortet nicht auf {kennung}.",
+            "Die Kennung im Kopf unter „anfrage“ nennen.",
+            position,
+        )
+
+
+class FrageMehrdeutig(FragenMistake):
+    """A number that several Anfragen of the letter have."""
+
+    def __init__(self, nr: str, kennung: str, position: Position) -> None:
+        super().__init__(
+            f"Frage {nr} gibt es in mehreren Anfragen.",
+            f"Die Anfrage dazu nennen: „# Frage {nr} ({kennung})“.",
+            position,
+        )
+
+
 class FrageNieGestellt(FragenMistake):
     """An answer to a question that was not asked."""
 
@@ -201,6 +244,20 @@ class FrageDoppelt(FragenMistake):
         super().__init__(
             f"Frage {nr} wird in diesem Brief zweimal beantwortet.",
             "Die Antworten unter einer Überschrift zusammenführen.",
+            position,
+        )
+
+
+class AntwortLeer(FragenMistake):
+    """A heading that promises an answer, and nothing under it."""
+
+    def __init__(self, nummern: Iterable[str], position: Position) -> None:
+        nrs = list(nummern)
+        wort = "Frage" if len(nrs) == 1 else "Fragen"
+        super().__init__(
+            f"Unter der Überschrift zu {wort} {', '.join(nrs)} steht keine Antwort.",
+            "Die Antwort ergänzen oder die Überschrift löschen; mehrere Fragen gemeinsam "
+            "beantwortet „# Fragen 1 und 2“.",
             position,
         )
 
@@ -236,22 +293,55 @@ class LueckeOffen(Mistake):
 
 
 class VerweisFalsch(FragenMistake):
-    """A reference to an answer that this letter does not give."""
+    """A reference to an answer that no letter gives."""
 
     def __init__(self, nr: str, position: Position) -> None:
         super().__init__(
             f"Der Verweis auf die Antwort zu Frage {nr} führt ins Leere.",
-            "Es muss in diesem Brief eine Antwort zu dieser Frage geben.",
+            "Es muss in diesem oder einem anderen Brief zur Anfrage eine Antwort darauf geben.",
             position,
         )
 
 
-class FaktAbgelaufen(Mistake):
-    """A fact that does not hold on the letter's date."""
+class VerweisAufSich(FragenMistake):
+    """A reference to the very answer it stands in."""
+
+    def __init__(self, nr: str, position: Position) -> None:
+        super().__init__(
+            f"Die Antwort zu Frage {nr} verweist auf sich selbst.",
+            "Den Verweis löschen, oder die Nummer der anderen Frage nennen.",
+            position,
+        )
+
+
+class Unzeit(Mistake):
+    """Something that does not fit the letter's date."""
 
     warnung = True
 
-    def __init__(self, adresse: str, satz: str, position: Position | None) -> None:
+    def __init__(self, was: str, satz: str, position: Position | None) -> None:
         super().__init__(
-            f"„{adresse}“ {satz}.", "Den Fakt fortschreiben, oder das Datum prüfen.", position
+            f"{was} {satz}.", "Den Fakt fortschreiben, oder das Datum prüfen.", position
         )
+
+
+class Missverstaendlich(Mistake):
+    """Text that looks like a mark that it is not."""
+
+    warnung = True
+
+    def __init__(self, text: str, was: str, hinweis: str, position: Position) -> None:
+        super().__init__(f"„{text}“ {was}.", hinweis, position)
+
+
+class BetragOhneEuro(TemplateMistake):
+    """An amount printed as a bare number."""
+
+    warnung = True
+
+    def __init__(self, adresse: str) -> None:
+        super().__init__(
+            f"Der Betrag „{adresse}“ steht ohne Währung und Tausenderpunkt im Brief.",
+            "„| euro“ dahinter schreiben.",
+        )
+        self.suche = adresse

@@ -1,0 +1,89 @@
+"""Each file under fragen/ is questions, a letter, perhaps others beside it, and what is told.
+
+Parts begin with `=== fragen NR NR …`, `=== brief ART [offen NR …]`, `=== daneben ART [offen NR …]`
+and `=== ergebnis`: each passage's questions and text, or mistakes. OZGANSWER_GOLDEN=neu writes the
+last part anew.
+"""
+
+import os
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ozganswer.compose import compose
+from ozganswer.errors import Mistakes
+from ozganswer.records.anfrage import NUMMER
+from ozganswer.records.antwort import Briefquelle, Kopf, OffeneFragen
+from ozganswer.records.letter import Block, Question, text_of
+from tests.compose.beispiele import anfrage, auftrag, quelle
+
+FAELLE = sorted((Path(__file__).parent / "fragen").glob("*.txt"))
+NUMMERN = st.from_regex(NUMMER, fullmatch=True).filter(str.isascii).filter(lambda n: "\n" not in n)
+
+
+def test_there_are_cases() -> None:
+    assert len(FAELLE) >= 10
+
+
+@pytest.mark.parametrize("fall", FAELLE, ids=lambda p: p.stem)
+def test_a_letter_answers_its_questions_or_says_what_is_wrong(fall: Path) -> None:
+    text = fall.read_text(encoding="utf-8")
+    vorher, _, erwartet = text.partition("=== ergebnis\n")
+    found = _ergebnis(vorher)
+    if os.environ.get("OZGANSWER_GOLDEN") == "neu":
+        fall.write_text(f"{vorher}=== ergebnis\n{found}", encoding="utf-8")
+        return
+    assert found == erwartet
+
+
+@given(nr=NUMMERN)
+def test_every_number_that_can_be_asked_can_be_answered(nr: str) -> None:
+    made = compose(auftrag(f"# Frage {nr}\n\nJa.\n", fragen=((nr, "Ist es so?"),)))
+    assert [_zeile(b) for b in made.letter.body] == [f"Frage {nr}.", "Ja."]
+
+
+@given(nr=NUMMERN)
+def test_every_number_can_be_referred_to(nr: str) -> None:
+    source = f"# Frage {nr}\n\nJa.\n\n# Frage 999\n\nSiehe Antwort zu Frage {nr}.\n"
+    fragen = ((nr, "Ist es so?"), ("999", "Und so?"))
+    assert compose(auftrag(source, fragen=fragen, rahmen="{{ inhalt }}\n")).warnungen == ()
+
+
+def _ergebnis(text: str) -> str:
+    nummern: list[str] = []
+    briefe: list[Briefquelle] = []
+    for kopf, inhalt in zip(
+        *[iter(re.split(r"^=== (.+)\n", text, flags=re.M)[1:])] * 2, strict=True
+    ):
+        art, *rest = kopf.split()
+        if art == "fragen":
+            nummern = rest
+        else:
+            briefe.append(_brief(inhalt, *rest))
+    fragen = tuple((nr, "Wie?") for nr in nummern)
+    made = replace(
+        auftrag("", rahmen="{{ inhalt }}\n"),
+        quelle=briefe[0],
+        anfragen=(anfrage(*fragen),),
+        geschwister=tuple(briefe[1:]),
+    )
+    try:
+        ergebnis = compose(made)
+    except Mistakes as error:
+        return f"{error}\n"
+    return "".join(f"{z}\n" for z in (*map(_zeile, ergebnis.letter.body), *ergebnis.warnungen))
+
+
+def _brief(text: str, art: str, *offen: str) -> Briefquelle:
+    spaeter = OffeneFragen(fragen=offen[1:], bis=date(2026, 1, 1)) if offen else None
+    kopf = Kopf(art=art, offen=spaeter, anfrage=("RA-1/2019",), status="mitzeichnung")  # type: ignore[arg-type]
+    return quelle(text, kopf)
+
+
+def _zeile(block: Block) -> str:
+    return f"Frage {block.nummer}" if isinstance(block, Question) else text_of(block)
