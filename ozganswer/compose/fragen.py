@@ -141,7 +141,9 @@ def _beantwortet(quelle: Briefquelle, fragen: Iterable[Gestellt]) -> Iterator[Ge
     enden = [*(k.start() for k in koepfe), len(text)][1:]
     for kopf, ende in zip(koepfe, enden, strict=True):
         if text[kopf.end() : ende].strip():
-            genannt = lies_ueberschrift(kopf[1], eigene, Position(quelle.text.datei), [])
+            genannt = lies_ueberschrift(
+                kopf[1].replace("**", ""), eigene, Position(quelle.text.datei), []
+            )
             yield from (n.frage for n in genannt)
 
 

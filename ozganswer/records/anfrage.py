@@ -15,7 +15,7 @@ from ozganswer.records.feld import STRENG, doc
 def _roemisch(zeichen: str) -> str:
     einer, zehner, hunderter = (
         f"(?:{a}{z}|{a}{f}|{f}{a}{{0,3}}|{a}{{1,3}})"
-        for a, f, z in (zeichen[:3], zeichen[2:5], zeichen[4:])
+        for a, f, z in zip(zeichen[:5:2], zeichen[1::2], zeichen[2::2], strict=True)
     )
     darunter = f"(?:{hunderter}?{zehner}?{einer}|{hunderter}?{zehner}|{hunderter})"
     return f"(?:{zeichen[-1]}{{1,3}}{darunter}?|{darunter})"

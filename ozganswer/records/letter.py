@@ -230,6 +230,23 @@ def _plain(inline: Inline) -> str:
             return plain(children)
 
 
+def text_of(block: Block | InfoLine) -> str:
+    """Read a block as plain text in reading order, a line for each part, a tab between cells."""
+    match block:
+        case Paragraph(inlines=inlines) | Heading(inlines=inlines):
+            return plain(inlines)
+        case InfoLine(label=label, value=value):
+            return f"{plain(label)}\t{plain(value)}"
+        case Question(nummer=nummer, blocks=quoted):
+            return "\n".join((nummer, *(text_of(b) for b in quoted)))
+        case ItemList(items=items):
+            return "\n".join(text_of(b) for item in items for b in item)
+        case Table(header=header, rows=rows):
+            return "\n".join("\t".join(plain(c.inlines) for c in row) for row in (*header, *rows))
+        case PageBreak():
+            return ""
+
+
 def blocks_of(letter: Letter) -> Iterator[Block | InfoLine]:
     """Walk the letter's outermost blocks in reading order: frame, body, frame, annexes."""
     for region in letter.frame.before:

@@ -58,7 +58,7 @@ def _ergebnis(text: str) -> str:
     nummern: list[str] = []
     briefe: list[Briefquelle] = []
     for kopf, inhalt in zip(
-        *[iter(re.split(r"^=== (.+)\n", text, flags=re.M)[1:])] * 2, strict=True
+        *[iter(re.split(r"^=== (.+)\n", text, flags=re.MULTILINE)[1:])] * 2, strict=True
     ):
         art, *rest = kopf.split()
         if art == "fragen":
