@@ -184,6 +184,12 @@ class Tausenderpunkt(Mistake):
         )
 
 
+class Betragspunkt(Tausenderpunkt):
+    """The same in an amount, where it can only be a slip."""
+
+    warnung = False
+
+
 class UnbekanntesSchema(Mistake):
     """A schema that is asked for and that no kind of file has."""
 

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from ozganswer.errors import Mistake
 from ozganswer.errors.values import (
+    Betragspunkt,
     KeineFrist,
     OhneAngabe,
     StufeZuHoch,
@@ -137,7 +138,9 @@ def _tausender(dokument: Dokument, pfad: Pfad, wert: Any) -> Iterator[Mistake]:
             for n, inhalt in enumerate(wert):
                 yield from _tausender(dokument, (*pfad, str(n)), inhalt)
         case Decimal() if TAUSENDER.fullmatch(text := als_text(wert)):
-            yield Tausenderpunkt(text, text.replace(".", ","), dokument.wert(pfad))
+            # Below an entry's own id, which may be any word.
+            art = Betragspunkt if "betrag" in pfad[2:] else Tausenderpunkt
+            yield art(text, text.replace(".", ","), dokument.wert(pfad))
 
 
 REGELN: dict[str, tuple[Regel, ...]] = {
