@@ -22,8 +22,8 @@ class UngueltigerName(Mistake):
     def __init__(self, name: str, position: Position) -> None:
         super().__init__(
             f"„{name}“ ist als Name nicht erlaubt.",
-            "Erlaubt sind Buchstaben, Ziffern, „.“, „-“ und „_“; kein Punkt am Anfang oder Ende, "
-            "kein „..“, nicht „.lock“ am Ende.",
+            "Erlaubt sind Buchstaben, Ziffern, „.“, „-“ und „_“, aber nicht nur Zeichen; kein "
+            "Punkt am Anfang oder Ende, kein „..“, nicht „.lock“ am Ende.",
             position,
         )
 
@@ -160,6 +160,28 @@ class MehrereQuellen(Mistake):
             f"In diesem Ordner liegen mehrere Briefe: {', '.join(namen)}.",
             "Jedem Brief einen Ordner geben oder die übrigen unter „anlagen“ nennen.",
             Position(ordner),
+        )
+
+
+class AnlageIstBrief(Mistake):
+    """A letter that names itself as its Anlage."""
+
+    def __init__(self, datei: str, position: Position) -> None:
+        super().__init__(
+            f"„{datei}“ ist der Brief selbst und kann nicht seine Anlage sein.",
+            "Die Datei der Anlage nennen.",
+            position,
+        )
+
+
+class AnlageMitKopf(Mistake):
+    """An Anlage that begins like a letter."""
+
+    def __init__(self, datei: str) -> None:
+        super().__init__(
+            "Eine Anlage hat keinen Kopf.",
+            "Die Zeilen von „---“ bis „---“ löschen; der Titel steht im Brief unter „anlagen“.",
+            Position(datei, 1, 1),
         )
 
 

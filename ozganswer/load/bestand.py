@@ -6,8 +6,9 @@ from pathlib import Path
 
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.letters import FalscheEndung
-from ozganswer.load.blatt import VERGEBEN, lies_blatt
+from ozganswer.load.blatt import lies_blatt
 from ozganswer.load.datei import Wurzel
+from ozganswer.load.namen import RESERVIERT
 from ozganswer.load.ordner import FACTS, YAML, dateien, kommunen
 from ozganswer.load.verweise import Verweis, pruefe_verweise, verweise_im_blatt
 from ozganswer.records.fakten import GEMEINSAM, Bestand, Defekt, Faktenblatt
@@ -48,7 +49,7 @@ class Bestaende:
 
     def _blatt(self, pfad: Path, kommune: str) -> Faktenblatt | Defekt:
         try:
-            return lies_blatt(self.wurzel, pfad, kommune, VERGEBEN.union(self._makros()))
+            return lies_blatt(self.wurzel, pfad, kommune, RESERVIERT.union(self._makros()))
         except Mistakes as mistakes:
             return Defekt(pfad.name.removesuffix(YAML), mistakes.mistakes)
 

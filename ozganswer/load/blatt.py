@@ -10,6 +10,7 @@ from ozganswer.errors.values import UngueltigeId, VergebenerName
 from ozganswer.load.anpassen import anpassen
 from ozganswer.load.datei import Wurzel
 from ozganswer.load.frei import lies_freie
+from ozganswer.load.namen import RESERVIERT
 from ozganswer.load.ordner import YAML
 from ozganswer.load.regeln import ID, pruefe_regeln
 from ozganswer.load.satz import lies_satz, melde
@@ -18,12 +19,9 @@ from ozganswer.load.yaml import Dokument, lies_yaml
 from ozganswer.records.blaetter import BLAETTER, FreiesBlatt, Leistungen
 from ozganswer.records.fakten import Angaben, Faktenblatt
 
-VERGEBEN = frozenset({"anfrage", "antwort"})
-"""Names that mean something else in a source (format.md)."""
-
 
 def lies_blatt(
-    wurzel: Wurzel, pfad: Path, kommune: str, vergeben: Collection[str] = VERGEBEN
+    wurzel: Wurzel, pfad: Path, kommune: str, vergeben: Collection[str] = RESERVIERT
 ) -> Faktenblatt:
     """Read a blatt; raise Mistakes with all that is wrong in it."""
     name = pfad.name.removesuffix(YAML)
