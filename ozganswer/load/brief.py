@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from ozganswer.errors import Mistake, Mistakes, Position
-from ozganswer.errors.letters import BedingtFehlt, KeineQuelle, KopfFehlt, MehrereQuellen
+from ozganswer.errors.letters import (
+    AnlageIstBrief,
+    AnlageMitKopf,
+    BedingtFehlt,
+    KeineQuelle,
+    KopfFehlt,
+    MehrereQuellen,
+)
 from ozganswer.load.anpassen import anpassen
 from ozganswer.load.datei import Wurzel
 from ozganswer.load.satz import lies_satz, melde
@@ -49,7 +56,7 @@ def lies_brief(wurzel: Wurzel, ordner: Path, kommune: str) -> Briefquelle:
     kopf = lies_satz(dokument, Kopf)
     daten = anpassen(dokument.daten, Kopf)
     melde(dokument, _bedingtes(dokument, daten))
-    anlagen = _anlagen(wurzel, ordner, dokument, daten)
+    anlagen = _anlagen(wurzel, pfad, dokument, daten)
     if kopf is None or dokument.mistakes:
         raise Mistakes(dokument.mistakes)
     positionen = dokument.werte
@@ -58,15 +65,20 @@ def lies_brief(wurzel: Wurzel, ordner: Path, kommune: str) -> Briefquelle:
 
 def finde_quelle(wurzel: Wurzel, ordner: Path) -> Path:
     """Find the one .md that is no Anlage of another; raise Mistake or Mistakes."""
-    alle = sorted(p for p in ordner.glob(f"*{MARKDOWN}") if p.is_file())
+    alle = sorted(p for p in ordner.glob("*") if ist_markdown(p) and p.is_file())
     if len(alle) > 1:
-        genannt = {name for p in alle for name in _genannte(wurzel, p)}
+        genannt = {name for p in alle for name in _genannte(wurzel, p) if name != p.name}
         alle = [p for p in alle if p.name not in genannt]
     if not alle:
         raise KeineQuelle(wurzel.name(ordner))
     if len(alle) > 1:
         raise MehrereQuellen(wurzel.name(ordner), [p.name for p in alle])
     return alle[0]
+
+
+def ist_markdown(pfad: Path) -> bool:
+    """Tell whether a file is a text of ours, by its ending."""
+    return pfad.suffix.lower() == MARKDOWN and not pfad.name.startswith(".")
 
 
 def lies_teile(wurzel: Wurzel, pfad: Path) -> Teile:
@@ -100,18 +112,29 @@ def _dateien(daten: Any) -> Iterator[tuple[str, str]]:
             yield str(n), datei
 
 
-def _anlagen(wurzel: Wurzel, ordner: Path, dokument: Dokument, daten: Any) -> dict[str, Textdatei]:
+def _anlagen(wurzel: Wurzel, quelle: Path, dokument: Dokument, daten: Any) -> dict[str, Textdatei]:
     texte = {}
     for n, datei in _dateien(daten):
+        stelle = dokument.wert(("anlagen", n, "datei"))
         try:
-            pfad = wurzel.genannt(ordner, datei, dokument.wert(("anlagen", n, "datei")))
-            if pfad.suffix == MARKDOWN:
-                texte[datei] = Textdatei(wurzel.name(pfad), wurzel.text(pfad))
+            pfad = wurzel.genannt(quelle.parent, datei, stelle)
+            if pfad.samefile(quelle):
+                dokument.mistakes.append(AnlageIstBrief(datei, stelle))
+            elif ist_markdown(pfad):
+                texte[datei] = _anlagentext(wurzel, pfad)
         except Mistake as mistake:
             dokument.mistakes.append(mistake)
         except Mistakes as mistakes:
             dokument.mistakes += mistakes.mistakes
     return texte
+
+
+def _anlagentext(wurzel: Wurzel, pfad: Path) -> Textdatei:
+    text = Textdatei(wurzel.name(pfad), wurzel.text(pfad))
+    erste, *zeilen = text.text.split("\n")
+    if erste.rstrip() == STRICHE and STRICHE in (z.rstrip() for z in zeilen):
+        raise AnlageMitKopf(text.datei)
+    return text
 
 
 def _bedingtes(dokument: Dokument, daten: Any) -> Iterator[Mistake]:
