@@ -1,7 +1,7 @@
 """Plain data → the same data as its record's keys take it; what does not fit is marked.
 
 A text key takes a plain number or date as written, a date key a quoted date, and three keys take
-one value as a list of one. An empty value counts as absent.
+one value as a list of one. An empty value counts as absent, a blank text is an empty one.
 """
 
 from dataclasses import dataclass
@@ -91,6 +91,8 @@ def _als_liste(name: str, wert: Any) -> Any:
 def _skalar(wert: Any, arten: tuple[Any, ...]) -> Any:
     if isinstance(wert, str) and date in arten and (tag := als_datum(wert)):
         return tag
+    if isinstance(wert, str) and not wert.strip():
+        wert = ""
     if not ARTEN[type(wert)].isdisjoint(arten):
         return wert
     if not isinstance(wert, bool) and any(a is str or ist_auswahl(a) for a in arten):
