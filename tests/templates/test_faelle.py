@@ -13,8 +13,10 @@ import pytest
 
 from ozganswer.compose import compose
 from ozganswer.load.workspace import Workspace
+from ozganswer.records.letter import Figure, Paragraph
 from ozganswer.write import WRITERS
 
+WURZEL = Path(__file__).parents[2]
 FAELLE = sorted((Path(__file__).parent / "faelle").glob("*.txt"))
 
 GRUND = {
@@ -29,6 +31,14 @@ GRUND = {
 
 def test_there_are_cases() -> None:
     assert len(FAELLE) >= 8
+
+
+def test_a_number_in_words_knows_its_facts() -> None:
+    brief = Workspace.open(WURZEL).auftrag("chemnitz", "RA-531-2019")
+    absaetze = [b for b in compose(brief).letter.body if isinstance(b, Paragraph)]
+    figuren = [i for b in absaetze for i in b.inlines if isinstance(i, Figure)]
+    (neun,) = [f for f in figuren if f.text == "neun"]
+    assert [f.adresse for f in neun.fakten] == ["projekte"]
 
 
 @pytest.mark.parametrize("fall", FAELLE, ids=lambda fall: fall.stem)
