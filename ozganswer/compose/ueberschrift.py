@@ -125,10 +125,12 @@ def _mit_unterfragen(nr: str, fragen: Sequence[Gestellt]) -> list[Gestellt]:
 
 
 def _spanne(found: re.Match[str], fragen: Sequence[Gestellt]) -> Sequence[Gestellt]:
-    von, bis = treffer(found["von"], fragen), _mit_unterfragen(found["bis"], fragen)
-    if not von or not bis:
+    enden = [found["von"], found["bis"]]
+    von, bis = reversed(enden) if _ist_verkehrt(found, fragen) else enden
+    stellen = [fragen.index(f) for nr in (von, bis) for f in _mit_unterfragen(nr, fragen)]
+    if not all(treffer(nr, fragen) for nr in enden):
         return ()
-    return fragen[fragen.index(von[0]) : max(fragen.index(f) for f in bis) + 1]
+    return fragen[stellen[0] : stellen[-1] + 1]
 
 
 def _falsch(
