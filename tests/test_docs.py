@@ -21,15 +21,15 @@ DOCUMENTS = sorted(
 
 BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`\n]*`")
-NAMED = re.compile(r"(?:# (\S+\.yaml)|<!-- (\S+\.md) -->)\n")
+NAMED = re.compile(r"(?:# (\S+\.yaml)|---\n# (\S+\.md)|\{# (\S+\.j2) #\})\n")
 FILTER = re.compile(r"^\| `(\{\{ .* \}\})` \| (.*) \|$", re.MULTILINE)
 
 
 def _examples():
-    """The files that the handbook shows, by their paths."""
+    """The files that the handbook shows, by their paths, each as it stands there."""
     blocks = (block for _, _, block in BLOCK.findall(HANDBOOK))
     named = ((NAMED.match(block), block) for block in blocks)
-    return {m[1] or m[2]: block[m.end() :] for m, block in named if m}
+    return {m[1] or m[2] or m[3]: block for m, block in named if m}
 
 
 def _filters():
@@ -54,17 +54,19 @@ def _texts(workspace):
 
 def test_the_examples_of_the_handbook_build(tmp_path):
     examples = _examples()
-    assert len(examples) == 7
-    (text,) = _texts(_write(tmp_path, examples))
-    assert "Sehr geehrter Herr Birke" in text
-    assert "rund 48.000 Euro eingeplant" in text
+    assert len(examples) == 10
+    letter, press_release = _texts(_write(tmp_path, examples))
+    assert "Sehr geehrter Herr Birke" in letter
+    assert "Für die Umsetzung des OZG sind rund 48.000 Euro eingeplant" in letter
+    assert "Pressemitteilung vom 12. März 2026" in press_release
+    assert "an drei Vorhaben. Kosten Für die Umsetzung" in re.sub(" +", " ", press_release)
 
 
 @pytest.mark.parametrize(("code", "text"), _filters())
 def test_a_filter_writes_what_the_handbook_says(code, text, tmp_path):
     source = f"---\nunterzeichner: winter\n---\n\n# Alle Fragen\n\nAlso: {code}.\n"
     letter = "answers/neustadt/RA-007-2026/antwort.md"
-    (built,) = _texts(_write(tmp_path, _examples() | {letter: source}))
+    built, _ = _texts(_write(tmp_path, _examples() | {letter: source}))
     assert f"Also: {text}." in built
 
 

@@ -51,6 +51,15 @@ def test_its_letter_is_written_in_every_format(format_: str, gebaut: tuple[Lette
     assert WRITERS[format_](*gebaut)
 
 
+def test_its_other_muster_writes_a_document_without_an_anfrage(tmp_path: Path) -> None:
+    quelle = f"---\ntitel: Neues aus dem Rathaus\nstil: {NEUE_STADT}\n---\n\nEs geht voran.\n"
+    name = f"answers/{NEUE_STADT}/neues/pressemitteilung.md"
+    _auftrag(tmp_path, {**DATEIEN, name: quelle})
+    auftrag = Workspace.open(tmp_path).auftrag(NEUE_STADT, "neues")
+    text = WRITERS["txt"](compose(auftrag).letter, auftrag.stilordner.stil).decode()
+    assert "Pressemitteilung\n\nNeues aus dem Rathaus\n\nEs geht voran." in text
+
+
 def test_it_tells_of_mistakes() -> None:
     assert len(MELDUNGEN) >= 8
 
