@@ -15,15 +15,15 @@ from ozganswer.compose.ueberschrift import (
     verwiesen,
 )
 from ozganswer.errors import Mistake, Position
-from ozganswer.errors.composing import (
+from ozganswer.errors.answering import (
     AntwortLeer,
     FrageDoppelt,
     FrageNochOffen,
     FrageOffen,
-    TemplateMistake,
     VerweisAufSich,
     VerweisFalsch,
 )
+from ozganswer.errors.composing import MarkdownMistake, TemplateMistake
 from ozganswer.records.anfrage import gemeint, name_der_kennung
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.letter import Block, Heading, text_of
@@ -52,7 +52,7 @@ def gliedere(
     vorn = tuple(gesetzt[: grenzen[0] if grenzen else len(gesetzt)])
     enden = pairwise([*grenzen, len(gesetzt)])
     # What could not be rendered has told so already.
-    ganz = not any(isinstance(m, TemplateMistake) for m in mistakes)
+    ganz = not any(isinstance(m, TemplateMistake | MarkdownMistake) for m in mistakes)
     koepfe = [gesetzt[i] for i in grenzen]
     genannt = [lies_ueberschrift(text_of(k.block), fragen, k.position, mistakes) for k in koepfe]
     abschnitte = [

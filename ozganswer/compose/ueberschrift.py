@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ozganswer.errors import Mistake, Position
-from ozganswer.errors.composing import (
+from ozganswer.errors.answering import (
     AnfrageFremd,
     FrageMehrdeutig,
     FrageNieGestellt,
