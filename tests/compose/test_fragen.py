@@ -54,6 +54,22 @@ def test_every_number_can_be_referred_to(nr: str) -> None:
     assert compose(auftrag(source, fragen=fragen, rahmen="{{ inhalt }}\n")).warnungen == ()
 
 
+def test_a_letter_on_another_anfrage_answers_none_of_these() -> None:
+    beide = (anfrage(("1", "Wie?")), anfrage(("1", "Wo?"), kennung="RA-2/2019"))
+    made = replace(
+        auftrag("# Frage 1 (RA-2/2019)\n\nHier.\n", rahmen="{{ inhalt }}\n"), anfragen=beide
+    )
+    daneben = quelle("# Frage 1\n\nSo.\n", Kopf(anfrage=("RA-2/2019",)))
+    (offen,) = compose(replace(made, geschwister=(daneben,))).warnungen
+    assert offen.satz == "Frage 1 ist nicht beantwortet."
+
+
+def test_all_questions_are_those_of_all_anfragen() -> None:
+    beide = (anfrage(("1", "Wie?")), anfrage(("1", "Wo?"), kennung="RA-2/2019"))
+    made = replace(auftrag("# Alle Fragen\n\nSo.\n"), anfragen=beide)
+    assert compose(made).warnungen == ()
+
+
 def _ergebnis(text: str) -> str:
     nummern: list[str] = []
     briefe: list[Briefquelle] = []
