@@ -12,7 +12,8 @@ from ozganswer.compose.filter import FILTER
 from ozganswer.compose.huelle import VERBOTEN, rueste_aus
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.marken import Markdown, lies_zeilen
-from ozganswer.compose.umgebung import Regelverstoss, Umgebung
+from ozganswer.compose.syntax import Regelverstoss
+from ozganswer.compose.umgebung import Umgebung
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.composing import (
     FilterFehlt,

@@ -1,10 +1,6 @@
 """The Jinja2 environment of a letter: sandboxed, strict, escaping, bounded; facts stay known."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
-from math import isfinite
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import (
@@ -12,42 +8,24 @@ from jinja2 import (
     StrictUndefined,
     Template,
     TemplateNotFound,
-    TemplateSyntaxError,
     nodes,
     pass_context,
 )
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, LoopContext, Macro, TemplateReference
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Cycler, Namespace
 from markupsafe import Markup
 
 from ozganswer.compose.druck import drucke, gemeldet, verkette, versuche
 from ozganswer.compose.fehlt import Fehlt, Gemeldet
 from ozganswer.compose.lauf import lauf
-from ozganswer.compose.marken import VERBOTEN, ohne_marken, zeilenmarke
+from ozganswer.compose.marken import ohne_marken
 from ozganswer.compose.rechnen import negiere, verknuepfe
+from ozganswer.compose.sandkasten import erlaubt
 from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz, unter_fehlendem
+from ozganswer.compose.syntax import merke, ohne_leere_zeilen, pruefe, pruefe_bloecke
 from ozganswer.compose.werte import herkunft, trage
 from ozganswer.errors.composing import TemplateFehlt, Unerlaubt
-
-_WERTE = frozenset(
-    "lower upper title capitalize strip lstrip rstrip startswith endswith split removeprefix "
-    "removesuffix items keys values get year month day weekday index count".split()
-)
-_SCHLEIFE = frozenset(
-    "index index0 revindex revindex0 first last length depth depth0 previtem nextitem cycle "
-    "changed".split()
-)
-
-
-_TAG = r"(?:\{%(?:(?!%\}|\{%).)*%\}|\{#(?:(?!#\}|\{#).)*#\})"
-_NUR_TAGS = re.compile(rf"^[ \t]*({_TAG}(?:[ \t]*{_TAG})*)[ \t]*\n", re.MULTILINE | re.DOTALL)
-
-
-class Regelverstoss(TemplateSyntaxError):
-    """Jinja2 that parses, and that a letter's templates may not hold."""
 
 
 class Loader(BaseLoader):
@@ -121,39 +99,24 @@ class Umgebung(ImmutableSandboxedEnvironment):
             del self.globals[name]
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
-        """Let a line that holds only `{% … %}` or `{# … #}` vanish whole, counting on as a line."""
-        ended = source if source.endswith("\n") else source + "\n"
-        return _NUR_TAGS.sub(_schluck_zeilenende, ended)
+        """Prepare a template's text before it is parsed."""
+        return ohne_leere_zeilen(source)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        _pruefe_syntax(tree, name or "")
-        self._pruefe_bloecke(tree, name or "")
-        for loop in tree.find_all(nodes.For):
-            loop.iter = _gefiltert(loop.iter, "_gezaehlt")
-        verglichen: Iterable[Any] = tree.find_all((nodes.Compare, nodes.Operand))
-        for teil in verglichen:
-            teil.expr = _gefiltert(teil.expr, "_vergleichbar")
-        for data in list(tree.find_all(nodes.TemplateData)):
-            data.data = _mit_zeilenmarken(data.data, name or "", data.lineno)
+        pruefe(tree, name or "")
+        self._pruefe_basis(tree, name or "")
+        merke(tree, name or "")
         return tree
 
-    def _pruefe_bloecke(self, tree: nodes.Template, name: str) -> None:
-        # Jinja passes over both without a word: a block that the basis lacks, and text beside it.
+    def _pruefe_basis(self, tree: nodes.Template, name: str) -> None:
         self._bloecke[name] = {block.name for block in tree.find_all(nodes.Block)}
-        basis = tree.find(nodes.Extends)
-        if basis is None or not isinstance(basis.template, nodes.Const):
-            return
-        self.get_template(basis.template.value)
-        self._bloecke[name] |= self._bloecke[basis.template.value]
-        for node in tree.body:
-            if (
-                isinstance(node, nodes.Block)
-                and node.name not in self._bloecke[basis.template.value]
-            ):
-                raise Regelverstoss(f"block '{node.name}' unknown", node.lineno, name)
-            if isinstance(node, nodes.Output) and _sagt_etwas(node):
-                raise Regelverstoss("text outside of blocks", node.lineno, name)
+        extends = tree.find(nodes.Extends)
+        if extends is not None and isinstance(extends.template, nodes.Const):
+            self.get_template(extends.template.value)
+            basis = self._bloecke[extends.template.value]
+            pruefe_bloecke(tree, name, basis)
+            self._bloecke[name] |= basis
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Read `obj.name`: a key of a record, or one of the few safe methods."""
@@ -181,8 +144,8 @@ class Umgebung(ImmutableSandboxedEnvironment):
         return trage(found, herkunft(obj))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Allow what `_erlaubt` lists, and nothing else."""
-        return super().is_safe_attribute(obj, attr, value) and attr in _erlaubt(obj, attr)
+        """Allow what `erlaubt` lists, and nothing else."""
+        return super().is_safe_attribute(obj, attr, value) and attr in erlaubt(obj, attr)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Any:
         """Refuse what is not safe by its name."""
@@ -251,51 +214,3 @@ def gezaehlt(glieder: Iterable[Any]) -> Iterator[Any]:
 def vergleichbar(wert: Any) -> Any:
     """Read finished Markdown as the plain text that it is compared by."""
     return ohne_marken(wert).strip() if isinstance(wert, Markup) else wert
-
-
-def _erlaubt(obj: Any, attr: str) -> Collection[str]:
-    match obj:
-        case Markup():
-            return ()
-        case LoopContext():
-            return _SCHLEIFE
-        case Namespace() | TemplateModule() | TemplateReference():
-            return (attr,)
-        case Cycler():
-            return ("next", "current", "reset")
-        case tuple() if hasattr(obj, "grouper"):
-            return ("grouper", "list")
-        case str() | int() | float() | list() | tuple() | dict() | Decimal() | date():
-            return _WERTE
-        case _:
-            return ()
-
-
-def _sagt_etwas(output: nodes.Output) -> bool:
-    return any(not isinstance(n, nodes.TemplateData) or n.data.strip() for n in output.nodes)
-
-
-def _gefiltert(expr: Any, name: str) -> nodes.Filter:
-    return nodes.Filter(expr, name, [], [], None, None, lineno=expr.lineno)
-
-
-def _pruefe_syntax(tree: nodes.Template, name: str) -> None:
-    for node in tree.find_all(nodes.ScopedEvalContextModifier):
-        raise Regelverstoss("autoescape", node.lineno, name)
-    for const in tree.find_all(nodes.Const):
-        if isinstance(const.value, str) and VERBOTEN.search(const.value):
-            raise Regelverstoss("forbidden character", const.lineno, name)
-        if isinstance(const.value, float) and not isfinite(const.value):
-            raise Regelverstoss("number too large", const.lineno, name)
-
-
-def _schluck_zeilenende(tags: re.Match[str]) -> str:
-    ende = 3 if tags[1][-3] in "-+" else 2
-    return f"{tags[1][:-ende]}\n{tags[1][-ende:]}"
-
-
-def _mit_zeilenmarken(text: str, template: str, zeile: int) -> str:
-    lines = text.split("\n")
-    return "\n".join(
-        zeilenmarke(template, zeile + i) + line if line else line for i, line in enumerate(lines)
-    )
