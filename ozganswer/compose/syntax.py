@@ -1,7 +1,8 @@
 """What is done to a template before it is compiled: its rules held, its lines and loops marked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any
 
@@ -23,17 +24,6 @@ def ohne_leere_zeilen(source: str) -> str:
     return _NUR_TAGS.sub(_schluck_zeilenende, ended)
 
 
-def pruefe(tree: nodes.Template, name: str) -> None:
-    """Refuse what would break the letter's marks; raises Regelverstoss."""
-    for node in tree.find_all(nodes.ScopedEvalContextModifier):
-        raise Regelverstoss("autoescape", node.lineno, name)
-    for const in tree.find_all(nodes.Const):
-        if isinstance(const.value, str) and VERBOTEN.search(const.value):
-            raise Regelverstoss("forbidden character", const.lineno, name)
-        if isinstance(const.value, float) and not isfinite(const.value):
-            raise Regelverstoss("number too large", const.lineno, name)
-
-
 def pruefe_bloecke(tree: nodes.Template, name: str, basis: Iterable[str]) -> None:
     """Refuse what Jinja passes over: a block that the basis lacks, text beside the blocks."""
     for node in tree.body:
@@ -43,15 +33,50 @@ def pruefe_bloecke(tree: nodes.Template, name: str, basis: Iterable[str]) -> Non
             raise Regelverstoss("text outside of blocks", node.lineno, name)
 
 
-def merke(tree: nodes.Template, name: str) -> None:
-    """Mark the lines of the text, and let loops be counted and finished text be compared."""
-    for loop in tree.find_all(nodes.For):
-        loop.iter = _gefiltert(loop.iter, "_gezaehlt")
-    verglichen: Iterable[Any] = tree.find_all((nodes.Compare, nodes.Operand))
-    for teil in verglichen:
-        teil.expr = _gefiltert(teil.expr, "_vergleichbar")
-    for data in list(tree.find_all(nodes.TemplateData)):
-        data.data = _mit_zeilenmarken(data.data, name, data.lineno)
+@dataclass(slots=True)
+class Befund:
+    """What a template's tree holds of blocks, and the template that it extends."""
+
+    bloecke: set[str] = field(default_factory=set)
+    basis: str = ""
+
+
+def bearbeite(tree: nodes.Template, name: str) -> Befund:
+    """Hold the rules and set the marks, in one walk over the tree; raises Regelverstoss.
+
+    The lines of the text are marked, loops are counted, finished text is made comparable.
+    """
+    befund = Befund()
+    for node in [*_alle(tree)]:
+        match node:
+            case nodes.TemplateData():
+                node.data = _mit_zeilenmarken(node.data, name, node.lineno)
+            case nodes.For():
+                node.iter = _gefiltert(node.iter, "_gezaehlt")
+            case nodes.Compare() | nodes.Operand():
+                node.expr = _gefiltert(node.expr, "_vergleichbar")
+            case nodes.Const():
+                _pruefe_wert(node, name)
+            case nodes.Block():
+                befund.bloecke.add(node.name)
+            case nodes.Extends(template=nodes.Const(value=str(basis))):
+                befund.basis = basis
+            case nodes.ScopedEvalContextModifier():
+                raise Regelverstoss("autoescape", node.lineno, name)
+    return befund
+
+
+def _alle(node: nodes.Node) -> Iterator[nodes.Node]:
+    for child in node.iter_child_nodes():
+        yield child
+        yield from _alle(child)
+
+
+def _pruefe_wert(const: nodes.Const, name: str) -> None:
+    if isinstance(const.value, str) and VERBOTEN.search(const.value):
+        raise Regelverstoss("forbidden character", const.lineno, name)
+    if isinstance(const.value, float) and not isfinite(const.value):
+        raise Regelverstoss("number too large", const.lineno, name)
 
 
 def _schluck_zeilenende(tags: re.Match[str]) -> str:
@@ -60,6 +85,7 @@ def _schluck_zeilenende(tags: re.Match[str]) -> str:
 
 
 def _sagt_etwas(output: nodes.Output) -> bool:
+    # Marked lines hold more than white space; those of white space alone bear no mark.
     return any(not isinstance(n, nodes.TemplateData) or n.data.strip() for n in output.nodes)
 
 
@@ -70,5 +96,6 @@ def _gefiltert(expr: Any, name: str) -> nodes.Filter:
 def _mit_zeilenmarken(text: str, template: str, zeile: int) -> str:
     lines = text.split("\n")
     return "\n".join(
-        zeilenmarke(template, zeile + i) + line if line else line for i, line in enumerate(lines)
+        zeilenmarke(template, zeile + i) + line if line.strip() else line
+        for i, line in enumerate(lines)
     )

@@ -12,9 +12,10 @@ from ozganswer.errors.answering import (
     KeineFrage,
     SpanneVerkehrt,
 )
-from ozganswer.records.anfrage import NR, Anfragedatei, Frage, steht_unter
+from ozganswer.records.anfrage import Anfragedatei, Frage, ist_nummer, steht_unter
 
-_WORT = rf"\b{NR}\b"
+_WORT = r"(?!(?:siehe|vgl|vergleiche|verweis\w*)\b)\w+(?:[.\-]\w+)*"
+"""What may be a number, and begins no other reference; whether it is one, `ist_nummer` knows."""
 _LISTE = rf"{_WORT}(?:\s*,\s*{_WORT})*(?:\s+und\s+{_WORT})?"
 _FRAGEN = rf"Fragen?\s+(?:(?P<von>{_WORT})\s+bis\s+(?P<bis>{_WORT})|(?P<liste>{_LISTE}))"
 _UEBERSCHRIFT = re.compile(rf"(?:(?P<alle>Alle Fragen)|{_FRAGEN})(?:\s+\((?P<kennung>[^()]+)\))?")
@@ -87,7 +88,7 @@ def verwiesen(
     for found in _VERWEIS.finditer(text):
         if _ist_verkehrt(found, fragen):
             mistakes.append(SpanneVerkehrt(found["von"], found["bis"], position))
-        yield from _nummern(found, fragen)
+        yield from filter(ist_nummer, _nummern(found, fragen))
 
 
 def _nummern(found: re.Match[str], fragen: Sequence[Gestellt]) -> list[str]:

@@ -23,7 +23,7 @@ from ozganswer.compose.marken import ohne_marken
 from ozganswer.compose.rechnen import negiere, verknuepfe
 from ozganswer.compose.sandkasten import erlaubt
 from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz, unter_fehlendem
-from ozganswer.compose.syntax import merke, ohne_leere_zeilen, pruefe, pruefe_bloecke
+from ozganswer.compose.syntax import bearbeite, ohne_leere_zeilen, pruefe_bloecke
 from ozganswer.compose.werte import herkunft, trage
 from ozganswer.errors.composing import TemplateFehlt, Unerlaubt
 
@@ -104,19 +104,13 @@ class Umgebung(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        pruefe(tree, name or "")
-        self._pruefe_basis(tree, name or "")
-        merke(tree, name or "")
+        befund = bearbeite(tree, name or "")
+        if befund.basis:
+            self.get_template(befund.basis)
+            pruefe_bloecke(tree, name or "", self._bloecke[befund.basis])
+            befund.bloecke |= self._bloecke[befund.basis]
+        self._bloecke[name or ""] = befund.bloecke
         return tree
-
-    def _pruefe_basis(self, tree: nodes.Template, name: str) -> None:
-        self._bloecke[name] = {block.name for block in tree.find_all(nodes.Block)}
-        extends = tree.find(nodes.Extends)
-        if extends is not None and isinstance(extends.template, nodes.Const):
-            self.get_template(extends.template.value)
-            basis = self._bloecke[extends.template.value]
-            pruefe_bloecke(tree, name, basis)
-            self._bloecke[name] |= basis
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Read `obj.name`: a key of a record, or one of the few safe methods."""

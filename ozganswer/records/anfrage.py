@@ -130,6 +130,11 @@ def name_der_kennung(kennung: str) -> str:
     return re.sub(r"(?:[^\w.-]|_)+", "-", kennung)
 
 
+def ist_nummer(text: str) -> bool:
+    """Tell whether a question can have this number."""
+    return re.fullmatch(NR, text) is not None
+
+
 def steht_unter(nr: str, ueber: str) -> bool:
     """Tell whether a number is that of a sub-question: `2a`, `2aa`, `2.1`, `2-a` under `2`."""
     if nr == ueber or not nr.startswith(ueber):
