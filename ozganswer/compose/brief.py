@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ozganswer.compose import bloecke, fragen, marken, pruefung, regionen
 from ozganswer.compose.bloecke import Gesetzt
+from ozganswer.compose.datengrundlage import datengrundlage
 from ozganswer.compose.fragen import Abschnitt, Gestellt
 from ozganswer.compose.lauf import Lauf, lauf
 from ozganswer.compose.marken import Markdown
@@ -42,7 +43,7 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     name = _template(auftrag)
     brief = rendere_template(name, env, {**alle, "inhalt": inhalt}) if name else None
     rahmen = regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
-    annexes = tuple(_anlagen(auftrag, env, alle))
+    annexes = (*_anlagen(auftrag, env, alle), *_datengrundlage(auftrag, body, alle))
     run.mistakes += pruefung.pruefe(auftrag, run)
     return _letter(auftrag, rahmen, body, annexes, run)
 
@@ -56,13 +57,23 @@ def _antwort(auftrag: Auftrag, markdown: Markdown | None, run: Lauf) -> tuple[Bl
 
 
 def _anlagen(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any]) -> Iterator[Annex]:
-    listed = zip(alle["antwort"].feld("anlagen"), auftrag.quelle.kopf.anlagen, strict=True)
-    for satz, anlage in listed:
-        text = auftrag.quelle.anlagen.get(anlage.datei or "")
+    for satz in alle["antwort"].feld("anlagen"):
+        text = auftrag.quelle.anlagen.get(satz.satz.datei or "")
         if text and (markdown := rendere_text(text, env, alle)):
-            titel = Text(f"{satz.feld('bezeichnung')}: {marken.fold(anlage.titel)}")
             blocks = tuple(g.block for g in bloecke.lies(markdown))
-            yield Annex((titel,), blocks, anlage.format == "quer")
+            yield Annex((Text(_titel_der_anlage(satz)),), blocks, satz.satz.format == "quer")
+
+
+def _datengrundlage(
+    auftrag: Auftrag, body: Iterable[Block], alle: Mapping[str, Any]
+) -> Iterator[Annex]:
+    if auftrag.quelle.kopf.datengrundlage:
+        *_, letzte = alle["antwort"].feld("anlagen")
+        yield datengrundlage(body, _titel_der_anlage(letzte))
+
+
+def _titel_der_anlage(satz: Any) -> str:
+    return f"{satz.feld('bezeichnung')}: {marken.fold(satz.satz.titel)}"
 
 
 def _template(auftrag: Auftrag) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ozganswer.compose import marken
+from ozganswer.compose.datengrundlage import TITEL
 from ozganswer.compose.druck import als_text
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz, unbekannt
@@ -16,7 +17,7 @@ from ozganswer.compose.umgebung import Umgebung
 from ozganswer.compose.umstand import Umstand
 from ozganswer.compose.werte import Herkunft, ListeWert, TextWert
 from ozganswer.errors import Mistakes
-from ozganswer.records.antwort import Kopf
+from ozganswer.records.antwort import Anlage, Kopf
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Bestand, Defekt
 
@@ -96,6 +97,7 @@ def _person(id_: str, bestand: Bestand) -> Any:
 
 
 def _anlagen(kopf: Kopf, auftrag: Auftrag) -> list[Mapping[str, Any]]:
+    eigene = (Anlage(titel=TITEL),) if kopf.datengrundlage else ()
     zu = f" zu {auftrag.anfragen[0].anfrage.kennung}" if auftrag.anfragen else ""
     return [
         Satz(
@@ -105,5 +107,5 @@ def _anlagen(kopf: Kopf, auftrag: Auftrag) -> list[Mapping[str, Any]]:
             KEIN_FAKT,
             fertig=MappingProxyType({"bezeichnung": TextWert(f"Anlage {nr}{zu}", Herkunft())}),
         )
-        for nr, anlage in enumerate(kopf.anlagen, 1)
+        for nr, anlage in enumerate((*kopf.anlagen, *eigene), 1)
     ]
