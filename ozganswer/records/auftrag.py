@@ -15,7 +15,7 @@ class Templates:
     """The texts under templates/: the program's, overlaid by the workspace's."""
 
     texte: Mapping[str, str]
-    """By name: `chemnitz/antwort.md.j2`, `textbausteine/stand.md`, `makros/projekttabelle.md.j2`."""
+    """By name: `chemnitz/antwort.md.j2`, `textbausteine/stand.md`, `makros/tabelle.md.j2`."""
     dateien: Mapping[str, str]
     """What to call each in a message: a path in the workspace, or `ozganswer:templates/…`."""
     makros: Mapping[str, str]

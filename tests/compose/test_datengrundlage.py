@@ -9,7 +9,8 @@ QUELLE = """\
 # Frage 1
 
 {{ haushalt.ozg.betrag | euro }} und
-{{ [haushalt.ozg, haushalt.schulung] | summe('betrag') | euro }} für {{ haushalt.ozg.zweck }}, noch einmal {{ haushalt.ozg.betrag | euro }}.
+{{ [haushalt.ozg, haushalt.schulung] | summe('betrag') | euro }}
+für {{ haushalt.ozg.zweck }}, noch einmal {{ haushalt.ozg.betrag | euro }}.
 """
 
 
