@@ -1,7 +1,6 @@
 """Files into a folder, each whole or not at all, and all of a letter or none."""
 
 import os
-import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -65,7 +64,7 @@ def _is_writable(pfad: Path) -> bool:
 
 
 def _prepare(pfad: Path, inhalt: bytes, wurzel: Path, rueckweg: ExitStack) -> Path:
-    fertig = pfad.with_name(f"{VORSATZ}{secrets.token_hex(8)}{ENDUNG}")
+    fertig = pfad.with_name(f"{VORSATZ}{os.urandom(8).hex()}{ENDUNG}")
     with _in_german(pfad, wurzel):
         _make_folder(pfad.parent, rueckweg)
         rueckweg.callback(fertig.unlink, missing_ok=True)

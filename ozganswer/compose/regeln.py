@@ -5,6 +5,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Literal, TypeAlias
 
+from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt, helpers
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.list import list_block
@@ -69,17 +70,23 @@ def _wie_im_brief(md: MarkdownIt) -> None:
     md.inline.ruler2.after("balance_pairs", "betonung", postProcess)
 
 
+@cache
+def _adressen() -> LinkifyIt:
+    """Make the finder of bare addresses: http and https alone, written out."""
+    finder = LinkifyIt(options={"fuzzy_link": False, "fuzzy_ip": False, "fuzzy_email": False})
+    for scheme in ("ftp:", "//", "mailto:"):
+        finder.add(scheme, None)
+    return finder
+
+
 def _nur_sichere_links(md: MarkdownIt) -> None:
-    assert md.linkify is not None
-    md.linkify.set({"fuzzy_link": False, "fuzzy_ip": False, "fuzzy_email": False})
+    md.linkify = _adressen()
     # A link in a letter has no title; with one it is no mark, and its text stays whole.
     md.helpers = SimpleNamespace(  # type: ignore[assignment]
         parseLinkLabel=helpers.parseLinkLabel,
         parseLinkDestination=helpers.parseLinkDestination,
         parseLinkTitle=lambda *_: SimpleNamespace(ok=False),
     )
-    for scheme in ("ftp:", "//"):
-        md.linkify.add(scheme, None)
     normalize = md.normalizeLink
     md.normalizeLink = lambda url: normalize(marken.ohne_marken(url))  # type: ignore[method-assign]
     md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
