@@ -25,7 +25,7 @@ _DRAWING = """
 <wps:wsp><wps:cNvCnPr/><wps:spPr>
 <a:xfrm><a:off x="0" y="0"/><a:ext cx="{length}" cy="0"/></a:xfrm>
 <a:prstGeom prst="line"><a:avLst/></a:prstGeom>
-<a:ln w="3175"><a:solidFill><a:srgbClr val="808080"/></a:solidFill></a:ln>
+<a:ln w="6350"><a:solidFill><a:srgbClr val="808080"/></a:solidFill></a:ln>
 </wps:spPr><wps:bodyPr/></wps:wsp>
 </a:graphicData></a:graphic>
 </wp:anchor>
