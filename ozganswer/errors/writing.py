@@ -49,6 +49,17 @@ class RegionZuGross(Mistake):
         )
 
 
+class AnschriftZuGross(Mistake):
+    """An address that holds more lines than the address field."""
+
+    def __init__(self, hoehe: float, platz: float) -> None:
+        super().__init__(
+            f"Die Anschrift ist {_mm(hoehe)} hoch, das Anschriftfeld nur {_mm(platz)}.",
+            "Fassen Sie Zeilen zusammen, oder kürzen Sie die Anschrift unter „empfaenger:“ in "
+            "der Anfrage.",
+        )
+
+
 class PdfBibliothekFehlt(Mistake):
     """A PDF cannot be drawn, since a library of the system is missing."""
 

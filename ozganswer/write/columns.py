@@ -33,8 +33,13 @@ _ADVANCES = {
     }.items()
     for sign in signs
 }
-_BOLD = 1.1
+BOLD = 1.1
 """How much wider Arial Bold is."""
+
+
+def advance(text: str) -> float:
+    """Measure a text in Arial, in thousandths of the type size."""
+    return sum(_ADVANCES.get(sign, 556) for sign in text)
 
 
 def column_widths(table: Table, breite: float, groesse: float, innen: float) -> tuple[float, ...]:
@@ -78,7 +83,7 @@ def _needs(table: Table, groesse: float, innen: float) -> tuple[list[float], lis
 
 
 def _texts(table: Table) -> Iterator[tuple[int, str, float]]:
-    for rows, factor in ((table.header, _BOLD), (table.rows, 1.0)):
+    for rows, factor in ((table.header, BOLD), (table.rows, 1.0)):
         for row in rows:
             yield from ((number, text, factor) for number, text in _unspanned(row))
 
@@ -92,4 +97,4 @@ def _unspanned(row: tuple[Cell, ...]) -> Iterator[tuple[int, str]]:
 
 
 def _longest(pieces: list[str]) -> float:
-    return max((sum(_ADVANCES.get(sign, 556) for sign in piece) for piece in pieces), default=0)
+    return max(map(advance, pieces), default=0)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ozganswer.records.stil import ROLLEN, Platz, Seite, Stil
+from ozganswer.write import fit
 
 SCHRIFTEN: Mapping[str, str] = {"Arial": "Arimo"}
 """The font that comes with the program for each Schriftfamilie: equal widths."""
@@ -10,15 +11,19 @@ SCHRIFTEN: Mapping[str, str] = {"Arial": "Arimo"}
 MARKEN: Mapping[str, tuple[float, float, float]] = {"A": (87, 148.5, 192), "B": (105, 148.5, 210)}
 """Fold, hole and fold mark in mm from the top (DIN 5008)."""
 
-MARKENFARBE, MARKE_STAERKE, MARKE_LINKS, MARKE_BREITE = "#808080", "0.25pt", 5.0, 5.0
+MARKENFARBE, MARKE_STAERKE, MARKE_LINKS, MARKE_BREITE = "#808080", "0.5pt", 5.0, 5.0
 
 AUSRICHTUNG: Mapping[str, str] = {"links": "left", "rechts": "right", "mitte": "center"}
 
 HAENGEND = 5.0
 """Hanging width in mm of list marks where the role `liste` sets none."""
 
-MARGIN_TYPE = "font-size: 8pt; line-height: 10pt; color: #595959"
+_SIZE, _LINE = f"{fit.KOPFZEILE_GROESSE:g}pt", f"{fit.KOPFZEILE_ZEILE:g}pt"
+MARGIN_TYPE = f"font-size: {_SIZE}; line-height: {_LINE}; color: #595959"
 """Headers and footers: the grey has a contrast of 7:1 on white."""
+
+VERMERK_BREITE = 60.0
+"""How many mm wide a mark on every page may be."""
 
 MM = 25.4 / 72
 """Millimetres in a point."""
@@ -31,13 +36,15 @@ html, body, section, main, p, h1, h2, h3, h4, h5, h6, ul, ol, li, table { margin
 h1, h2, h3, h4, h5, h6, th { font-size: inherit; font-weight: inherit; text-align: inherit }
 body { hyphens: manual; hyphenate-character: "-"; text-align: left }
 p, h1, h2, h3, h4, h5, h6, li { orphans: 2; widows: 2; overflow-wrap: break-word }
-h1, h2, h3, h4, h5, h6, .frage, .fragenliste, .gruss, #gruss { break-after: avoid }
-#unterschrift, tr { break-inside: avoid }
+h1, h2, h3, h4, h5, h6, .frage, .gruss { break-after: avoid }
+.frageende, .frageende > * > * > li:nth-last-child(-n+2) { break-after: avoid }
+#gruss, #unterschrift, #anlagen, #verteiler { break-before: avoid; break-inside: avoid }
+.frage, tr { break-inside: avoid }
 .hoch, .quer, .neue-seite { break-before: page }
 .hoch { page: hoch } .quer { page: quer }
 a { color: inherit; text-decoration: underline }
 strong { font-weight: bold } em { font-style: italic }
-.luecke { font-weight: bold; background: #fff2b3; border-bottom: 1pt solid #000 }
+.luecke { font-weight: bold; background: #fff2b3; text-decoration: underline }
 .nummer { display: inline-block; white-space: pre; text-indent: 0 }
 ul { list-style: "– " } ol { list-style: decimal }
 li::marker { font-variant-numeric: normal }
@@ -81,18 +88,23 @@ def _first_bottom(stil: Stil) -> float:
 
 
 def _running(stil: Stil) -> str:
-    line = f"{MARGIN_TYPE}; vertical-align: middle"
+    line = f"{MARGIN_TYPE}; vertical-align: top; padding-top: {_mm(fit.kopfzeile(stil.seite))}"
+    foot = f"{MARGIN_TYPE}; vertical-align: middle"
+    wide = _share(fit.KOPFZEILE_BREITE), _share(1 - fit.KOPFZEILE_BREITE)
     page = 'content: "Seite " counter(page) " von " counter(pages)'
     return (
-        f"@top-left {{ content: string(betreff); text-align: left; width: 80%; {line} }} "
-        f"@top-right {{ content: string(datum); text-align: right; width: 20%; {line} }} "
-        f"@bottom-right {{ {page}; text-align: right; width: 50%; {line} }} "
+        f"@top-left {{ content: string(betreff); text-align: left; width: {wide[0]}; {line} }} "
+        f"@top-right {{ content: string(datum); text-align: right; width: {wide[1]}; {line} }} "
+        f"@bottom-right {{ {page}; text-align: right; width: 50%; {foot} }} "
         f"@top-right-corner {{ content: string(vermerk); {_corner(stil)} }}"
     )
 
 
 def _corner(stil: Stil) -> str:
-    return f"{_type(stil, 'vermerk')}; text-align: center; vertical-align: top; padding-top: 8mm"
+    # A corner is as wide as the margin: the box reaches over the text, and ends where it ends.
+    box = f"width: {_mm(VERMERK_BREITE)}; margin-left: {_mm(-VERMERK_BREITE)}"
+    at = f"vertical-align: top; padding-top: {_mm(fit.vermerk(stil.seite))}"
+    return f"{_type(stil, 'vermerk')}; text-align: right; white-space: nowrap; {box}; {at}"
 
 
 def _marks(stil: Stil) -> Iterator[str]:
@@ -119,10 +131,9 @@ def _places(stil: Stil) -> Iterator[str]:
     seite = stil.seite
     for name, platz in stil.regionen.items():
         yield f"#{name} {{ {_place(platz, seite)} }}"
-    corner = Platz(
-        links=seite.breite - seite.rechts, oben=8, breite=seite.rechts, hoehe=seite.beginn
-    )
-    yield f"p.vermerk {{ {_place(corner, seite)}; text-align: center; white-space: nowrap }}"
+    left, top = seite.breite - seite.rechts - VERMERK_BREITE, fit.vermerk(seite)
+    mark = Platz(links=left, oben=top, breite=VERMERK_BREITE, hoehe=seite.beginn)
+    yield f"p.vermerk {{ {_place(mark, seite)}; text-align: right; white-space: nowrap }}"
 
 
 def _place(platz: Platz, seite: Seite) -> str:
@@ -168,21 +179,23 @@ def _set(*declarations: str) -> str:
 
 def _hanging(stil: Stil) -> Iterator[str]:
     """Yield what hangs: the question's number, the list's marks, the information block's labels."""
-    frage, liste = stil.absatz("frage"), stil.absatz("liste")
+    frage, liste, text = (stil.absatz(rolle) for rolle in ("frage", "liste", "text"))
     spalte = stil.informationsblock.spalte
     hang = liste.haengend or HAENGEND
     yield f".frage {{ text-indent: 0 }} .erste {{ text-indent: {_mm(-frage.haengend)} }}"
     yield f".nummer {{ min-width: {_mm(frage.haengend)} }}"
     yield f".fragenliste {{ padding-left: {_mm(frage.einzug + frage.haengend)} }}"
-    yield f"ul, ol {{ padding-left: {_mm(liste.einzug + hang)} }}"
+    yield f".fragenpunkt {{ {_type(stil, 'frage')}; margin: {_pt(liste.vor)} 0 {_pt(liste.nach)} }}"
+    yield f"ul, ol {{ padding-left: {_mm(liste.einzug + hang)}; margin-bottom: {_pt(text.nach)} }}"
+    yield f"li ul, li ol {{ margin-bottom: 0 }} .leitet {{ margin-bottom: {_pt(liste.nach)} }}"
+    yield f".fragenliste > * {{ margin-bottom: {_pt(frage.nach)} }}"
     yield f"ul > li::marker {{ {_marker(stil, 'liste', DASH, hang)} }}"
     yield f"ol > li::marker {{ {_marker(stil, 'liste', NUMBER, hang)} }}"
     yield f".fragenliste ul > li::marker {{ {_marker(stil, 'frage', DASH, hang)} }}"
     yield f".fragenliste ol > li::marker {{ {_marker(stil, 'frage', NUMBER, hang)} }}"
-    yield "li .liste, li .frage { padding-left: 0; text-indent: 0 }"
+    yield "li .liste { padding-left: 0; text-indent: 0 }"
     yield "li > div > :first-child { margin-top: 0 }"
     yield f"li {{ margin-top: {_pt(liste.vor)} }}"
-    yield f".fragenliste li {{ margin-top: {_pt(frage.vor)} }}"
     yield f".zeile {{ padding-left: {_mm(spalte)}; text-indent: {_mm(-spalte)} }}"
     yield f".label {{ width: {_mm(spalte)}; text-indent: 0 }}"
 
@@ -212,6 +225,10 @@ def _cell(stil: Stil, rolle: str) -> str:
     above, below = _mm(satz.innen + absatz.vor * MM), _mm(satz.innen + absatz.nach * MM)
     border = f"{_pt(satz.staerke)} solid {satz.linie}"
     return f"border: {border}; padding: {above} {beside} {below}; text-indent: 0"
+
+
+def _share(part: float) -> str:
+    return f"{part:.0%}"
 
 
 def _mm(length: float) -> str:

@@ -62,9 +62,9 @@ def test_a_region_that_is_higher_than_its_place_is_told():
     lang = Frame((region("anschrift", "\n".join(["Zeile"] * 7)), region("kopf", FUELLTEXT)), ())
     anschrift, kopf = _mistakes(Letter("x", lang, ()))
     assert anschrift == (
-        "Fehler: Die Region „anschrift“ ist 29,6 mm hoch, ihr Platz nur 27,3 mm. "
-        "Hinweis: Kürzen Sie die Region, oder geben Sie ihr unter „regionen“ in stil.yaml mehr "
-        "Platz."
+        "Fehler: Die Anschrift ist 29,6 mm hoch, das Anschriftfeld nur 27,3 mm. "
+        "Hinweis: Fassen Sie Zeilen zusammen, oder kürzen Sie die Anschrift unter „empfaenger:“ "
+        "in der Anfrage."
     )
     assert kopf.startswith("Fehler: Die Region „kopf“ ist 35,3 mm hoch, ihr Platz nur 20,0 mm.")
 

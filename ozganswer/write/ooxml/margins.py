@@ -6,20 +6,21 @@ from docx.opc.part import Part
 
 from ozganswer.records.letter import Letter, RegionName
 from ozganswer.records.stil import Platz, Seite, Stil
+from ozganswer.write import fit
 from ozganswer.write.lesen import printed_date, subject
 from ozganswer.write.ooxml.elements import Element, empty, paragraph, twips, twips_of_points, w
 from ozganswer.write.ooxml.marks import marks
 from ozganswer.write.ooxml.regions import framed, paragraphs_of
 from ozganswer.write.ooxml.runs import field, run
 
-LINE = 10.0
+LINE = fit.KOPFZEILE_ZEILE
 """Height in pt of the line in which headers and footers of later pages are set."""
-VERMERK = 8.0
-"""Where the mark on every page begins, in mm from the sheet's top."""
+VERMERK_BREITE = 60.0
+"""How many mm wide a mark on every page may be."""
 
 
 def edge(margin: float) -> float:
-    """Say how many mm a header or footer is from the sheet's edge, in the middle of its margin."""
+    """Say how many mm a footer is from the sheet's edge, in the middle of its margin."""
     return max(margin - _mm(LINE), 0) / 2
 
 
@@ -30,7 +31,7 @@ def top(seite: Seite) -> float:
 
 def head(seite: Seite) -> float:
     """Say how many mm from the sheet's top every header begins."""
-    return min(edge(seite.oben), top(seite))
+    return min(fit.kopfzeile(seite), top(seite))
 
 
 def foot(stil: Stil) -> float:
@@ -53,7 +54,8 @@ def first_header(letter: Letter, stil: Stil) -> Iterator[Element]:
 def later_header(letter: Letter, stil: Stil, breite: float) -> Iterator[Element]:
     """Draw the head of later pages, on sheets `breite` mm wide: Betreff and date."""
     yield from _vermerk(letter, stil, breite)
-    date_width = (breite - stil.seite.links - stil.seite.rechts) / 5
+    text_width = breite - stil.seite.links - stil.seite.rechts
+    date_width = text_width * (1 - fit.KOPFZEILE_BREITE)
     yield from _date(letter, stil.seite, breite - stil.seite.rechts - date_width, date_width)
     indent = w("ind", right=twips(date_width))
     yield paragraph("Header", run(subject(letter)), properties=(indent,))
@@ -111,11 +113,11 @@ def _date(letter: Letter, seite: Seite, left: float, width: float) -> Iterator[E
 
 def _vermerk(letter: Letter, stil: Stil, breite: float) -> Iterator[Element]:
     if letter.vermerk:
-        corner = stil.seite.rechts
         height = _mm(stil.absatz("vermerk").zeile or stil.schrift.zeile)
-        place = Platz(links=breite - corner, oben=VERMERK, breite=corner, hoehe=height)
-        centred = w("jc", val="center")
-        drawn = paragraph("Vermerk", run(letter.vermerk), properties=(centred,))
+        left, top = breite - stil.seite.rechts - VERMERK_BREITE, fit.vermerk(stil.seite)
+        place = Platz(links=left, oben=top, breite=VERMERK_BREITE, hoehe=height)
+        right = w("jc", val="right")
+        drawn = paragraph("Vermerk", run(letter.vermerk), properties=(right,))
         yield from framed((drawn,), place, wrap="around")
 
 

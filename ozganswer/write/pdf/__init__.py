@@ -7,29 +7,23 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-from ozganswer.errors import InternalError, Mistakes
-from ozganswer.errors.writing import RegionZuGross
+from ozganswer.errors import InternalError
 from ozganswer.records.letter import Letter, Link, blocks_of, inlines_of
 from ozganswer.records.stil import Stil
 from ozganswer.write import css, html, text, zeichen
+from ozganswer.write.fit import fit
 from ozganswer.write.pdf import pdfua
 from ozganswer.write.pdf.library import Refusal, engine
 
 OPTIONS = {"pdf_variant": "pdf/a-2a"}
 
-MM = 96 / 25.4
-"""CSS pixels in a millimetre."""
-
-SPIELRAUM = 0.5
-"""How many mm a region may stand out of its place."""
-
 
 def write(letter: Letter, stil: Stil) -> bytes:
     """Write a letter as PDF; raises Mistakes for what cannot be shown, PdfBibliothekFehlt."""
     zeichen.check(text.draw(letter, stil), _unseen(letter))
+    letter, stil = fit(letter, stil)
     with _log_faults():
         document = _render(html.draw(letter, stil), css.draw(stil))
-        _check_places(document, stil)
         return _finished(document, foot=html.has_placed_foot(letter, stil))
 
 
@@ -76,24 +70,8 @@ def _pages_before_annexes(document: Any) -> int:
     return next(annexes, len(pages))
 
 
-def _check_places(document: Any, stil: Stil) -> None:
-    """Raise Mistakes where a region of the first page is higher than its place."""
-    heights = {
-        box.element.get("id"): box.margin_height() / MM
-        for box in _boxes(document.pages[0]).descendants(placeholders=True)
-        if box.element is not None and box.is_absolutely_positioned()
-    }
-    wrong = [
-        RegionZuGross(name, heights[name], platz.hoehe)
-        for name, platz in stil.regionen.items()
-        if heights.get(name, 0) > platz.hoehe + SPIELRAUM
-    ]
-    if wrong:
-        raise Mistakes(wrong)
-
-
 def _boxes(page: Any) -> Any:
-    # WeasyPrint tells nowhere else how high a region became and which tables are one.
+    # WeasyPrint tells nowhere else which tables are one.
     return page._page_box  # noqa: SLF001
 
 
