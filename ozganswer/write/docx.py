@@ -7,9 +7,17 @@ from docx.parts.document import DocumentPart
 from ozganswer.errors import Mistakes
 from ozganswer.records.letter import Letter, RegionName
 from ozganswer.records.stil import Stil
+from ozganswer.write.fit import fit
 from ozganswer.write.ooxml.blocks import Flow
 from ozganswer.write.ooxml.characters import forbidden_characters
-from ozganswer.write.ooxml.elements import Element, add_property, empty, is_a, is_framed
+from ozganswer.write.ooxml.elements import (
+    Element,
+    add_property,
+    empty,
+    is_a,
+    is_framed,
+    keep_with_next,
+)
 from ozganswer.write.ooxml.numbering import Numbering
 from ozganswer.write.ooxml.package import attach, close, grundlage, new_document
 from ozganswer.write.ooxml.regions import region_paragraphs
@@ -22,6 +30,7 @@ def write(letter: Letter, stil: Stil) -> bytes:
     """Write a letter as a DOCX file; raises Mistakes where it holds what XML forbids."""
     if mistakes := tuple(forbidden_characters(letter, stil)):
         raise Mistakes(mistakes)
+    letter, stil = fit(letter, stil)
     document = new_document(letter)
     flow = Flow(document, stil, Numbering(stil), Sheet(stil.seite).text)
     document.element.body.extend(_body(letter, stil, flow, document))
@@ -63,7 +72,15 @@ def _chapters(letter: Letter, stil: Stil, flow: Flow) -> list[tuple[Sheet, list[
 def _letter(letter: Letter, stil: Stil, flow: Flow) -> Iterator[Element]:
     for region in letter.frame.before:
         yield from region_paragraphs(region, flow.part, stil)
-    yield from flow.blocks(letter.body)
+    body = list(flow.blocks(letter.body))
+    end = list(_end(letter, stil, flow))
+    if end:
+        # What ends a letter never stands alone on its last page.
+        keep_with_next([*body[-1:], *(element for element in end[:-1] if not is_framed(element))])
+    yield from (*body, *end)
+
+
+def _end(letter: Letter, stil: Stil, flow: Flow) -> Iterator[Element]:
     for region in letter.frame.after:
         # A foot with a Platz is the first page's footer.
         if region.name is not RegionName.FUSS or region.name not in stil.regionen:

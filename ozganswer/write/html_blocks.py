@@ -20,6 +20,7 @@ from ozganswer.records.letter import (
 from ozganswer.records.stil import Stil
 from ozganswer.write.columns import column_widths
 from ozganswer.write.html_inlines import draw_inlines
+from ozganswer.write.lesen import beside_number, leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,18 @@ def draw_blocks(blocks: Iterable[Block], flow: Flow) -> str:
     """Draw blocks; a page break opens a box on a new page around the block behind it."""
     parts = []
     turned = False
-    for block in blocks:
+    for block, leads in leading(blocks):
         if not isinstance(block, PageBreak):
-            drawn = _block(block, flow)
+            drawn = _block(block, flow, leads=leads)
             parts.append(f'<div class="neue-seite">\n{drawn}\n</div>' if turned else drawn)
         turned = isinstance(block, PageBreak)
     return "\n".join(parts)
 
 
-def _block(block: Block, flow: Flow) -> str:
+def _block(block: Block, flow: Flow, *, leads: bool = False) -> str:
     match block:
         case Paragraph(inlines=inlines, rolle=rolle):
-            return _p(rolle, draw_inlines(inlines))
+            return _p(f"{rolle} leitet" if leads else rolle, draw_inlines(inlines))
         case Heading(level=level, inlines=inlines):
             return flow.heading(inlines, f"ueberschrift{min(level, 3)}")
         case Question():
@@ -70,20 +71,27 @@ def _p(kind: str, content: str) -> str:
 
 def _question(question: Question, flow: Flow) -> str:
     label = f'<span class="nummer">{escape(question.nummer)} </span>'
-    match question.blocks:
-        case (Paragraph(inlines=inlines), *rest):
-            parts = [_p("frage erste", label + draw_inlines(inlines))]
-        case rest:
-            parts = [_p("frage erste", label)]
-    return "\n".join(parts + [_quoted(block, flow) for block in rest])
+    first, rest = beside_number(question)
+    blocks = (first, *rest)
+    labels = (label, *("" for _ in rest))
+    pairs = zip(leading(blocks), labels, strict=True)
+    parts = [_quoted(block, label, flow, leads=leads) for (block, leads), label in pairs]
+    return "\n".join(parts if isinstance(blocks[-1], Paragraph) else [*parts[:-1], _end(parts[-1])])
 
 
-def _quoted(block: Paragraph | ItemList, flow: Flow) -> str:
+def _quoted(block: Block, label: str, flow: Flow, *, leads: bool) -> str:
     match block:
         case Paragraph(inlines=inlines):
-            return _p("frage", draw_inlines(inlines))
+            kinds = ("frage", "erste" if label else "", "leitet" if leads else "")
+            return _p(" ".join(filter(None, kinds)), label + draw_inlines(inlines))
         case ItemList():
-            return f'<div class="fragenliste">\n{_list(block, "frage", flow)}\n</div>'
+            return f'<div class="fragenliste">\n{_list(block, "fragenpunkt", flow)}\n</div>'
+        case _:
+            raise InternalError("In einer Frage steht mehr als Absätze und Listen.")
+
+
+def _end(part: str) -> str:
+    return f'<div class="frageende">\n{part}\n</div>'
 
 
 def _list(block: ItemList, rolle: str, flow: Flow) -> str:

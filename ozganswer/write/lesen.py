@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ozganswer.records.letter import (
+    Block,
     Emphasis,
     Figure,
     Gap,
     InfoLine,
     Inline,
+    ItemList,
     Letter,
     LineBreak,
     Link,
     Paragraph,
+    Question,
     Region,
     RegionName,
     Strong,
@@ -54,6 +58,22 @@ def _flat(inline: Inline) -> str:
 def _fold(line: str) -> str:
     # As HTML folds: the hard spaces are no white space.
     return re.sub(r"[ \t\r\f]+", " ", line).strip(" ")
+
+
+def leading(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
+    """Walk blocks, each with whether it is a paragraph that leads to a list right below it."""
+    for block, after in pairwise((*blocks, None)):
+        if block is not None:
+            yield block, isinstance(block, Paragraph) and isinstance(after, ItemList)
+
+
+def beside_number(question: Question) -> tuple[Paragraph, tuple[Paragraph | ItemList, ...]]:
+    """Read what of a question stands beside its number, perhaps nothing, and what below."""
+    match question.blocks:
+        case (Paragraph() as first, *_):
+            return first, question.blocks[1:]
+        case _:
+            return Paragraph(()), question.blocks
 
 
 def subject(letter: Letter) -> str:

@@ -168,7 +168,7 @@ PHASEN = Table(
             "x",
             f"{n}.000 €",
         )
-        for n in range(12)
+        for n in range(16)
     ),
     "Projekte und ihre Phasen",
 )
@@ -215,9 +215,7 @@ def musterbrief() -> Letter:
                 (p("Vertiefung"), p("mit einem zweiten Absatz")),
             ),
         ),
-        p(FUELLTEXT * 3),
-        p(FUELLTEXT * 3),
-        p(FUELLTEXT * 3),
+        *(p(FUELLTEXT * 3) for _ in range(4)),
     )
     annex = Annex(
         t("Anlage 1: Leistungen"), (p("Übersicht"), Heading(1, t("Leistungen")), PHASEN), quer=True

@@ -69,11 +69,15 @@ def test_the_first_page_has_no_number(muster):
     assert not any("Seite" in line for line, _, _ in lines(muster, 1))
 
 
-def test_the_draft_mark_stands_on_every_page_outside_the_text(muster):
-    for page, width in ((1, 210), (2, 210), (3, 210), (4, 297)):
-        (mark,) = [line for line in words(muster, page) if line[0] == "ENTWURF"]
-        assert mark[1] > width - DIN5008.seite.rechts
-        assert mark[2] < DIN5008.seite.oben
+def test_the_draft_mark_ends_where_the_text_ends_on_a_line_of_its_own(muster):
+    with pdfplumber.open(io.BytesIO(muster)) as pdf:
+        assert [round(page.width * MM) for page in pdf.pages] == [210, 210, 210, 297]
+        for page in pdf.pages:
+            (mark,) = [w for w in page.extract_words() if w["text"] == "ENTWURF"]
+            assert (page.width - mark["x1"]) * MM == pytest.approx(DIN5008.seite.rechts, abs=0.1)
+            assert mark["top"] * MM == pytest.approx(8.8, abs=0.5)
+            others = [w["top"] for w in page.extract_words() if w["text"] != "ENTWURF"]
+            assert min(others) > mark["bottom"]
 
 
 @pytest.mark.parametrize(("form", "heights"), [("A", (87, 148.5, 192)), ("B", (105, 148.5, 210))])
@@ -146,3 +150,35 @@ def test_a_gap_is_marked_by_more_than_colour():
         chars = pdf.pages[0].chars
     assert "".join(c["text"] for c in chars).startswith("[offen: Kosten")
     assert chars[0]["fontname"].endswith("Arimo-Bold")
+
+
+def test_a_list_is_near_what_leads_to_it_and_a_paragraph_away_from_what_follows():
+    body = (p("Wege:"), items("a", "b"), p("Weiter."))
+    lead, first, second, after = (y for _, _, y in lines(WRITERS["pdf"](letter(*body), DIN5008), 1))
+    zeile, near, away = 12 * MM, 3 * MM, 12 * MM
+    assert first - lead == pytest.approx(zeile + near, abs=0.1)
+    assert second - first == pytest.approx(zeile + near, abs=0.1)
+    assert after - second == pytest.approx(zeile + away, abs=0.1)
+
+
+def test_a_long_question_runs_over_pages_and_its_end_stays_with_the_answer():
+    frage = Question("1.", (p("Frage?"), items(*(f"Punkt {n}" for n in range(80)))))
+    data = WRITERS["pdf"](letter(p("davor"), frage, p("Antwort.")), DIN5008)
+    where = {
+        line.removeprefix("– "): page for page in _pages(data) for line, _, _ in lines(data, page)
+    }
+    assert where["davor"] == where["1. Frage?"] == where["Punkt 0"] == 1
+    assert where["Punkt 78"] == where["Punkt 79"] == where["Antwort."] > 1
+
+
+@pytest.mark.parametrize("above", range(18, 27))
+def test_what_ends_a_letter_never_stands_alone_on_its_last_page(above):
+    ende = (
+        region("gruss", "Gruß"),
+        region("unterschrift", "Name"),
+        region("verteiler", "Verteiler"),
+    )
+    body = tuple(p(f"Z{n}") for n in range(above))
+    data = WRITERS["pdf"](Letter("x", Frame((), ende), body), DIN5008)
+    where = {line: page for page in _pages(data) for line, _, _ in lines(data, page)}
+    assert where[f"Z{above - 1}"] == where["Gruß"] == where["Name"] == where["Verteiler"]

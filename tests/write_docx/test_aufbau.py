@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from ozganswer.records.letter import Frame, Question, RegionName
+from ozganswer.records.letter import Frame, Letter, Question, RegionName
 from ozganswer.records.stil import ROLLEN, Absatz, Informationsblock, Stil
 from ozganswer.write import docx
 from ozganswer.write.ooxml.styles import STYLE_OF_ROLE
-from tests.write_docx.beispiele import BRIEF, STIL, TABELLE, anlage, brief, liste, p
-from tests.write_docx.lesen import Docx
+from tests.write_docx.beispiele import BRIEF, STIL, TABELLE, anlage, brief, liste, p, region
+from tests.write_docx.lesen import NS, Docx, W
 
 GANZ = Docx(docx.write(BRIEF, STIL))
 
@@ -91,8 +91,54 @@ def test_letters_too_high_for_their_line_are_not_cut_off() -> None:
 def test_a_question_stays_with_its_answer() -> None:
     letter = brief(Question("1.", (p("Wie"), liste("a", "b"), p("viel?"))), p("So viel."))
     styles = found(letter).find("//w:body/w:p/w:pPr/w:pStyle/@w:val")
-    assert styles == ["Frage"] * 4 + ["Text"]
-    assert GANZ.find("//w:style[@w:styleId='Frage']/w:pPr/w:keepNext", "styles.xml")
+    assert styles == ["Frage", "Fragenpunkt", "Fragenpunkt", "Frage", "Text"]
+    assert kept(letter) == [True, False, False, True, False]
+
+
+def test_the_end_of_a_list_that_ends_a_question_stays_with_the_answer() -> None:
+    letter = brief(Question("1.", (p("Wie"), liste("a", "b", "c", "d"))), p("So viel."))
+    assert kept(letter) == [True, False, False, True, True, False]
+
+
+def kept(letter: Letter) -> list[bool]:
+    """Which paragraphs of a body stay with the next one, by their style or of themselves."""
+    document = found(letter)
+    names = "//w:style[w:pPr/w:keepNext]/@w:styleId"
+    styles = set(document.find(names, "styles.xml"))
+    paragraphs = document.find("//w:body/w:p/w:pPr")
+    return [
+        bool(
+            styles & set(q.xpath("w:pStyle/@w:val", namespaces=NS))
+            or q.find(f"{W}keepNext") is not None
+        )
+        for q in paragraphs
+    ]
+
+
+def test_a_list_is_near_what_leads_to_it_and_a_paragraph_away_from_what_follows() -> None:
+    body = found(brief(p("Wege:"), liste("a", "b"), p("Weiter."))).find("//w:body/w:p")
+    after = [q.xpath("string(w:pPr/w:spacing/@w:after)", namespaces=NS) for q in body]
+    near, away = (str(round(20 * STIL.absatz(rolle).nach)) for rolle in ("liste", "text"))
+    assert after == [near, "", away, ""]
+
+
+def test_what_ends_a_letter_stays_with_the_last_words_before_it() -> None:
+    names = (RegionName.GRUSS, RegionName.UNTERSCHRIFT, RegionName.ANLAGEN, RegionName.VERTEILER)
+    end = tuple(region(name, "eins", "zwei") for name in names)
+    assert kept(replace(brief(p("a"), p("b")), frame=Frame((), end))) == [False, *[True] * 8, False]
+    letter = replace(brief(TABELLE), frame=Frame((), end))
+    rows = found(letter).find("//w:tr")
+    assert [bool(row.xpath(".//w:keepNext", namespaces=NS)) for row in rows] == [False] * 4 + [True]
+
+
+def test_the_dashes_of_a_question_are_as_bold_as_it_is() -> None:
+    letter = brief(Question("1.", (p("Wie"), liste("a"))), liste("b"))
+    marks = found(letter).find("//w:p[w:pPr/w:numPr]/w:pPr")
+    assert [bool(m.xpath("w:rPr/w:b", namespaces=NS)) for m in marks] == [True, False]
+
+
+def test_a_gap_is_underlined() -> None:
+    assert GANZ.find("//w:style[@w:styleId='Luecke']/w:rPr/w:u/@w:val", "styles.xml") == ["single"]
 
 
 def test_each_numbered_list_begins_at_one() -> None:
@@ -212,8 +258,7 @@ def test_portrait_annexes_begin_new_pages_in_the_letters_section() -> None:
 
 def test_greeting_and_signature_stay_together() -> None:
     names = GANZ.find("//w:p[w:pPr/w:pStyle/@w:val='Signature']")
-    kept = [bool(n.xpath("w:pPr/w:keepNext", namespaces=n.nsmap)) for n in names]
-    assert kept == [True, False]
+    assert [bool(n.xpath("w:pPr/w:keepNext", namespaces=NS)) for n in names] == [True, True]
     assert GANZ.find("//w:style[@w:styleId='Closing']/w:pPr/w:keepNext", "styles.xml")
 
 

@@ -22,6 +22,9 @@ from tests.write_docx.briefe import LETTERS
 from tests.write_docx.lesen import Docx
 
 OHNE_PLAETZE = replace(STIL, regionen={})
+MIT_PLATZ = replace(
+    STIL, regionen={name: replace(platz, hoehe=200) for name, platz in STIL.regionen.items()}
+)
 
 
 def test_the_words_of_the_example() -> None:
@@ -33,7 +36,7 @@ def test_the_words_of_the_example() -> None:
 @given(LETTERS)
 def test_the_words_of_any_letter_whether_placed_or_flowing(letter: Letter) -> None:
     assert Docx(docx.write(letter, OHNE_PLAETZE)).words() == list(_words(letter))
-    placed = Docx(docx.write(letter, STIL))
+    placed = Docx(docx.write(letter, MIT_PLATZ))
     foot = letter.frame.after[-1]
     assert foot.name is RegionName.FUSS
     rest = replace(letter.frame, after=letter.frame.after[:-1])

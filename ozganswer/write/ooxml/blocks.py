@@ -17,7 +17,18 @@ from ozganswer.records.letter import (
     Table,
 )
 from ozganswer.records.stil import Stil
-from ozganswer.write.ooxml.elements import Element, add_property, empty, is_a, paragraph, twips, w
+from ozganswer.write.lesen import beside_number, leading
+from ozganswer.write.ooxml.elements import (
+    Element,
+    add_property,
+    empty,
+    is_a,
+    keep_with_next,
+    paragraph,
+    twips,
+    twips_of_points,
+    w,
+)
 from ozganswer.write.ooxml.numbering import LEVELS, Numbering, indent, text_indent
 from ozganswer.write.ooxml.runs import run, runs, tab
 from ozganswer.write.ooxml.tables import draw_table
@@ -54,11 +65,13 @@ class Flow:
     def blocks(self, blocks: Iterable[Block], place: Place = Place()) -> Iterator[Element]:
         """Draw blocks; a page break moves into the next one that is drawn."""
         turned = False
-        for block in blocks:
+        for block, leads in leading(blocks):
             if isinstance(block, PageBreak):
                 turned = True
                 continue
             for element in self._block(block, place):
+                if leads:
+                    self._space_below(element, "liste")
                 yield from _on_new_page(element) if turned else (element,)
                 turned = False
 
@@ -94,26 +107,41 @@ class Flow:
         absatz = self.stil.absatz("frage")
         left = absatz.einzug + absatz.haengend
         label = (run(question.nummer), tab() if absatz.haengend else run(" "))
-        content, rest = self._first(question.blocks)
-        yield paragraph("Frage", *label, *content)
-        yield from self.blocks(rest, Place("Frage", left, left, quoted=True))
+        first, rest = beside_number(question)
+        begun = paragraph("Frage", *label, *runs(first.inlines, self.part))
+        if isinstance(next(iter(rest), None), ItemList):
+            self._space_below(begun, "liste")
+        yield begun
+        drawn = list(self.blocks(rest, Place("Frage", left, left, quoted=True)))
+        if rest and isinstance(rest[-1], ItemList):
+            # A long list may run over pages, but its end stays with the answer.
+            keep_with_next(drawn[-2:])
+        yield from drawn
 
     def _list(self, block: ItemList, place: Place) -> Iterator[Element]:
         level = min(place.level, LEVELS - 1)
         number = self.numbering.list_id(level, numbered=block.numbered)
         style = "Nummerierung" if block.numbered else "Aufzaehlung"
-        for item in block.items:
-            inner = replace(place, style=place.style if place.quoted else style, level=level)
-            yield from self._item(item, number, inner)
+        inner = replace(place, style="Fragenpunkt" if place.quoted else style, level=level)
+        drawn = [element for item in block.items for element in self._item(item, number, inner)]
+        if not place.level and drawn and is_a(drawn[-1], "p"):
+            self._space_below(drawn[-1], "frage" if place.quoted else "text")
+        yield from drawn
 
     def _item(self, item: tuple[Block, ...], number: int, place: Place) -> Iterator[Element]:
         liste = self.stil.absatz("liste")
         mark = w("numPr", w("ilvl", val=place.level), w("numId", val=number))
         moved = indent(liste, place.level, place.base, marked=True) if place.base else None
         content, rest = self._first(item)
-        yield paragraph(place.style, *content, properties=(mark, moved))
+        bold = place.quoted and self.stil.absatz("frage").fett
+        looks = w("rPr", w("b"), w("bCs")) if bold else None  # else LibreOffice sets it light
+        yield paragraph(place.style, *content, properties=(mark, moved, looks))
         left = place.base + text_indent(liste, place.level)
         yield from self.blocks(rest, replace(place, left=left, level=place.level + 1))
+
+    def _space_below(self, element: Element, rolle: str) -> None:
+        """Set a paragraph as far from what follows as those of a role are."""
+        add_property(element, w("spacing", after=twips_of_points(self.stil.absatz(rolle).nach)))
 
     def _first(self, blocks: tuple[Block, ...]) -> tuple[tuple[Element, ...], tuple[Block, ...]]:
         # What stands beside a number or a dash, and what stands below it.

@@ -1,5 +1,6 @@
 """Elements of WordprocessingML: a short builder, its units, and the order its schema wants."""
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from lxml import etree
@@ -25,7 +26,7 @@ _PARAGRAPH_ORDER = {
     tag: place
     for place, tag in enumerate(
         "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr tabs spacing "
-        "ind jc outlineLvl sectPr".split()
+        "ind jc outlineLvl rPr sectPr".split()
     )
 }
 
@@ -78,6 +79,14 @@ def add_property(paragraph: Element, new: Element) -> None:
         return
     properties.append(new)
     properties[:] = sorted(properties, key=_place)
+
+
+def keep_with_next(elements: Iterable[Element]) -> None:
+    """Keep paragraphs, and the last rows of tables, on one page with what follows them."""
+    for element in elements:
+        rows = element.findall(f"{_W}tr")
+        for paragraph in rows[-1].iter(f"{_W}p") if rows else (element,):
+            add_property(paragraph, w("keepNext"))
 
 
 def is_framed(paragraph: Element) -> bool:

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from docx.opc.part import Part
 
-from ozganswer.records.letter import InfoLine, Paragraph, Region, RegionName
+from ozganswer.records.letter import InfoLine, Paragraph, Region
 from ozganswer.records.stil import Platz, Stil
 from ozganswer.write.lesen import printed
 from ozganswer.write.ooxml.elements import Element, add_property, paragraph, twips, w
@@ -23,10 +23,7 @@ def region_paragraphs(region: Region, part: Part, stil: Stil) -> tuple[Element, 
 def paragraphs_of(region: Region, part: Part, stil: Stil) -> tuple[Element, ...]:
     """Draw a region's paragraphs, wherever they stand."""
     style = STYLE_OF_ROLE[region.name]
-    drawn = tuple(_paragraph(block, style, part) for block in printed(region, stil))
-    if region.name is RegionName.UNTERSCHRIFT:
-        _keep_together(drawn)
-    return drawn
+    return tuple(_paragraph(block, style, part) for block in printed(region, stil))
 
 
 def framed(
@@ -49,11 +46,6 @@ def _paragraph(block: Paragraph | InfoLine, style: str, part: Part) -> Element:
             return paragraph(style, *runs(label, part), tab(), *runs(value, part))
         case _:
             assert_never(block)
-
-
-def _keep_together(paragraphs: tuple[Element, ...]) -> None:
-    for element in paragraphs[:-1]:
-        add_property(element, w("keepNext"))
 
 
 def _frame(platz: Platz, wrap: str) -> Element:

@@ -62,6 +62,7 @@ STYLES = {
         Style("Betreff", "Betreff", "betreff", next="Salutation", outline=0, keep=True),
         Style("Salutation", "Salutation", "anrede", next="Text", custom=False),
         Style("Frage", "Frage", "frage", next="Text", keep=True),
+        Style("Fragenpunkt", "Frage Aufzählung", "frage"),
         Style("Heading1", "heading 1", "ueberschrift1", "Text", 0, keep=True, custom=False),
         Style("Heading2", "heading 2", "ueberschrift2", "Text", 1, keep=True, custom=False),
         Style("Heading3", "heading 3", "ueberschrift3", "Text", 2, keep=True, custom=False),
@@ -113,6 +114,9 @@ def absatz_of(style_id: str, stil: Stil) -> Absatz:
     match style.rolle, style_id:
         case "tabelle" | "tabellenkopf", _:
             return replace(absatz, vor=0, nach=0)
+        case _, "Fragenpunkt":
+            liste = stil.absatz("liste")
+            return replace(absatz, vor=liste.vor, nach=liste.nach, einzug=0, haengend=0)
         case _, "Header":
             return MARGIN
         case _, "Footer":
