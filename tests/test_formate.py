@@ -20,6 +20,8 @@ IM_TEXT = replace(DIN5008, regionen={})
 """Every region stands in the text, so that DOCX has no foot apart from it."""
 MARKEN = str.maketrans(dict.fromkeys("-–|+:"))
 """Marks of lists, tables and labels, which each format draws in its own way."""
+JOINER = "\N{COMBINING GRAPHEME JOINER}"
+"""Invisible as the signs of the category Cf, and so drawn in no PDF, but not of them."""
 
 
 @settings(max_examples=40)
@@ -60,5 +62,5 @@ def said(letter: Letter, stil: Stil) -> dict[str, str]:
 
 def _folded(text: str) -> str:
     # Hard and soft white space, and what is invisible, does not count.
-    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf" and c != JOINER)
     return unicodedata.normalize("NFC", "".join(seen.split())).translate(MARKEN)
