@@ -29,7 +29,7 @@ def write(letter: Letter, stil: Stil) -> bytes:
 def draw(letter: Letter, stil: Stil) -> str:
     """Draw a letter as text that ends with a newline and has no trailing blanks."""
     parts = "\n\n".join(part for part in _parts(letter, stil) if part)
-    return "\n".join(line.rstrip(" ") for line in parts.split("\n")) + "\n"
+    return "\n".join(line.rstrip(" ") for line in parts.split("\n")).rstrip("\n") + "\n"
 
 
 def _parts(letter: Letter, stil: Stil) -> Iterator[str]:

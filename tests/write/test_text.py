@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from ozganswer.records.letter import Column, Table
 from ozganswer.records.stil import Informationsblock
 from ozganswer.write import WRITERS
-from tests.write.beispiele import DIN5008, musterbrief
+from tests.write.beispiele import DIN5008, letter, musterbrief, p, row
 from tests.write.faelle import FAELLE
 from tests.write.goldens import assert_golden
 from tests.write.strategien import letters
@@ -46,3 +47,7 @@ def test_lines_end_without_blanks_and_the_text_with_one_newline(letter):
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert not any(line.endswith(" ") for line in text.split("\n"))
+
+
+def test_rows_that_say_nothing_leave_no_blank_lines_at_the_end():
+    assert _text(letter(p("a"), Table((Column(),), (), (row(""), row(""))))) == "a\n"
