@@ -96,6 +96,11 @@ def test_an_accent_that_stands_alone_stays_alone():
     assert found == "D\u0323 e"
 
 
+def test_two_accents_in_one_sign_are_read_back_as_two():
+    found = words_in_order(WRITERS["pdf"](letter(p("Ç\u0344a")), DIN5008))
+    assert unicodedata.normalize("NFC", found) == "Ç\u0308\u0301a"
+
+
 def test_the_file_is_tagged_and_tells_language_and_title(muster):
     catalog = _catalog(muster)
     assert catalog["/MarkInfo"]["/Marked"]

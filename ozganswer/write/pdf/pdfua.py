@@ -78,7 +78,8 @@ def scope_headers(pdf: Any) -> None:
 def name_glyphs(pdf: Any) -> None:
     """Say of each glyph which character it shows, also where two are set as one (`x̄`).
 
-    WeasyPrint says that the first shows nothing and the second both, wherever else they stand.
+    WeasyPrint says that the first shows nothing and the second both, wherever else they stand;
+    and of a sign that is set as two, that one of them shows it whole.
     """
     for font in (o for o in pdf.objects if isinstance(o, dict) and "ToUnicode" in o):
         cmap = _object(pdf, font["ToUnicode"])
@@ -92,9 +93,8 @@ def _face(name: bytes) -> str:
 
 def _one_character(line: bytes, face: str) -> bytes:
     entry = re.fullmatch(rb"<(\w{4})> <(\w*)>", line)
-    if entry is None or len(entry[2]) == 4:
-        return line
-    return b"<%s> <%04x>" % (entry[1], ord(zeichen.glyphs(face)[int(entry[1], 16)]))
+    shown = zeichen.glyphs(face).get(int(entry[1], 16)) if entry else None
+    return b"<%s> <%04x>" % (entry[1], ord(shown)) if entry and shown else line
 
 
 def name_list_bodies(pdf: Any) -> None:
