@@ -77,7 +77,7 @@ def _programs(folder: Path, count: int) -> dict[str, Command]:
     peers = HERE / "peers"
     found = {
         OWN: [sys.executable, "-m", "bench.own", "letters", str(folder), str(count)],
-        "WeasyPrint ohne alles (PDF)": _python(peers / "weasyprint_plain.py", folder, count),
+        "WeasyPrint, wie es kommt (PDF)": _python(peers / "weasyprint_plain.py", folder, count),
         "Typst (PDF)": _python(peers / "typst_letter.py", folder, count),
     }
     if shutil.which("soffice"):

@@ -19,7 +19,9 @@ def prepare(folder: Path) -> None:
     letter = compose(auftrag).letter
     write_inputs(letter, folder)
     stil = auftrag.stilordner.stil
-    page = html.draw(letter, stil).replace("</head>", f"<style>{css.draw(stil)}</style></head>")
+    # As a first program would write it: with the hyphens that German text asks for.
+    style = css.draw(stil).replace("hyphens: manual", "hyphens: auto")
+    page = html.draw(letter, stil).replace("</head>", f"<style>{style}</style></head>")
     (folder / "letter.html").write_text(page, encoding="utf-8")
     (folder / "name").write_text(f"{auftrag.kommune}/{auftrag.name}", encoding="utf-8")
 

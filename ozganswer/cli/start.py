@@ -1,5 +1,6 @@
 """From the command line to an exit code; faults of ours are told without a traceback."""
 
+import gc
 import os
 import signal
 import sys
@@ -27,6 +28,8 @@ def main(args: list[str] | None = None) -> int:
     speak_german()
     # Plugins of pydantic are sought in every package installed: 20 ms, and none is wanted.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Modules and templates stay for good: looking through them less often saves a letter 7 %.
+    gc.set_threshold(100_000, 20, 20)
     sys.excepthook = _tell_fault
     signal.signal(signal.SIGTERM, _leave)
     try:
