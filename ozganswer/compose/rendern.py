@@ -30,10 +30,14 @@ from ozganswer.records.auftrag import Templates
 from ozganswer.records.german import NichtDarstellbar
 
 
-@lru_cache(maxsize=8)
 def umgebung(templates: Templates) -> Umgebung:
-    """Make the environment over a set of templates, once per process."""
-    return rueste_aus(Umgebung(templates.texte))
+    """Make the environment over a set of templates, once per process for the same texts."""
+    return _umgebung(tuple(templates.texte.items()))
+
+
+@lru_cache(maxsize=8)
+def _umgebung(texte: tuple[tuple[str, str], ...]) -> Umgebung:
+    return rueste_aus(Umgebung(dict(texte)))
 
 
 def rendere_text(text: Textdatei, env: Umgebung, namen: Mapping[str, Any]) -> Markdown | None:
