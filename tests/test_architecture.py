@@ -40,6 +40,7 @@ HOMES = {
     "markupsafe": "compose",
     "openpyxl": "load",
     "pydantic": "load",
+    "pydantic_core": "load",
     "weasyprint": "write.pdf",
     "yaml": "load",
 }

@@ -1,14 +1,14 @@
 """Free records: their common keys are typed as everywhere, all other values stay as written."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from ozganswer.load.anpassen import anpassen
 from ozganswer.load.satz import lies_satz
 from ozganswer.load.typen import schluessel
 from ozganswer.load.yaml import Dokument
 from ozganswer.records.fakten import Angaben, Genauigkeit
-from ozganswer.records.feld import doc
+from ozganswer.records.feld import STRENG, doc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,8 @@ class FreierEintrag(Angaben):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreieEintraege:
     """The records of a free blatt, by these keys alone."""
+
+    __pydantic_config__: ClassVar = STRENG
 
     eintraege: dict[str, FreierEintrag] = field(metadata=doc("Einträge nach Kennung"))
 

@@ -1,4 +1,4 @@
-"""Plain data → frozen records, by pydantic; its error types → German mistakes with their place."""
+"""Plain data → frozen records, by pydantic's core; error types → German mistakes with places."""
 
 import textwrap
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, cast, get_args
+
+from pydantic_core import SchemaValidator, ValidationError
 
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.loading import DatumGibtEsNicht
@@ -20,6 +22,7 @@ from ozganswer.errors.values import (
     UnbekannterSchluessel,
 )
 from ozganswer.load.anpassen import als_text, anpassen
+from ozganswer.load.kern import schema
 from ozganswer.load.skalar import DATUM
 from ozganswer.load.typen import (
     beschreibung,
@@ -62,10 +65,8 @@ def lies_satz(dokument: Dokument, satzart: type[T], angepasst: Any = None) -> T 
     """Read a document as a record; where it is none, add the mistakes to the document's."""
     if angepasst is None:
         angepasst = anpassen(dokument.daten, satzart)
-    from pydantic import ValidationError  # noqa: PLC0415 - 50 ms, and `--help` needs none
-
     try:
-        satz = adapter(cast(Any, satzart)).validate_python(angepasst)
+        satz = _pruefer(cast(Any, satzart)).validate_python(angepasst)
     except ValidationError as fehler:
         details = fehler.errors(include_url=False)
         melde(dokument, (m for d in details for m in _uebersetze(d, satzart, dokument)))
@@ -80,11 +81,8 @@ def melde(dokument: Dokument, mistakes: Iterator[Mistake]) -> None:
 
 
 @cache
-def adapter(satzart: Any) -> Any:
-    """Make pydantic's adapter of a record, once."""
-    from pydantic import TypeAdapter  # noqa: PLC0415
-
-    return TypeAdapter(satzart)
+def _pruefer(satzart: Any) -> SchemaValidator:
+    return SchemaValidator(cast(Any, schema(satzart)))
 
 
 @dataclass(frozen=True, slots=True)

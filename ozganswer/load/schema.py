@@ -8,7 +8,6 @@ from ozganswer.errors.values import UnbekanntesSchema
 from ozganswer.load.anpassen import EINZELN
 from ozganswer.load.frei import FreierEintrag
 from ozganswer.load.regeln import ID
-from ozganswer.load.satz import adapter
 from ozganswer.load.skalar import ZAHL
 from ozganswer.load.stil import BASIS, BEKANNT
 from ozganswer.records.anfrage import Anfrage
@@ -58,7 +57,9 @@ def _schema(art: str) -> Schema:
 
 def _roh(satzart: type) -> Schema:
     """Take pydantic's schema of a record, without our docstrings, which are not for users."""
-    schema: Schema = adapter(satzart).json_schema()
+    from pydantic import TypeAdapter  # noqa: PLC0415 - 0.1 s, and no other command needs it
+
+    schema: Schema = TypeAdapter(satzart).json_schema()
     for satz in (schema, *schema.get("$defs", {}).values()):
         satz.pop("description", None)
     return schema
