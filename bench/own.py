@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bench.peers.inputs import write_inputs
 from ozganswer.build import build_letter
+from ozganswer.cli.start import tune
 from ozganswer.compose import compose
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag
@@ -28,6 +29,7 @@ def prepare(folder: Path) -> None:
 
 def letters(folder: Path, count: int) -> None:
     """Load, compose and write the letter in every format, many times over."""
+    tune()
     for _ in range(count):
         for name, content in build_letter(first_letter(), tuple(WRITERS)).dateien.items():
             (folder / name).write_bytes(content)
