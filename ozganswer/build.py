@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ozganswer.ausgabe import write_files
+from ozganswer.beside import Helper
 from ozganswer.compose import compose
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.building import GleicheNamen, NameDesBriefs
@@ -15,7 +16,11 @@ from ozganswer.load.ordner import ANSWERS, Brief
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.letter import Letter
+from ozganswer.records.stil import Stil
 from ozganswer.write import WRITERS
+
+PDF = "pdf"
+"""The format whose library takes long to load."""
 
 UEBLICH = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | set(
     "\t\n–—“”„…•€\u2018\u2019\u201a"
@@ -54,15 +59,31 @@ class Ergebnis:
         return any(not m.warnung for m in self.mistakes)
 
 
-def build_letter(auftrag: Auftrag, formate: Sequence[str]) -> Gebaut:
+def build_letter(auftrag: Auftrag, formate: Sequence[str], helper: Helper | None = None) -> Gebaut:
     """Compose a letter and write it in each format; raise Mistakes."""
     _check_names(auftrag)
     komposition = compose(auftrag)
     letter, stil = komposition.letter, auftrag.stilordner.stil
     with _placed(auftrag, letter):
-        inhalte = {f: WRITERS[f](letter, stil) for f in formate}
+        inhalte = _write(letter, stil, formate, helper)
     dateien = {f"{auftrag.name}.{f}": inhalt for f, inhalt in inhalte.items()}
     return Gebaut(dateien, komposition.warnungen)
+
+
+def _write(
+    letter: Letter, stil: Stil, formate: Sequence[str], helper: Helper | None
+) -> dict[str, bytes]:
+    """Write each format; the PDF, where there is a helper, meanwhile in its process."""
+    if helper is None or PDF not in formate:
+        return {f: WRITERS[f](letter, stil) for f in formate}
+    with suppress(EOFError, OSError):
+        helper.ask(letter, stil)
+        try:
+            andere = _write(letter, stil, [f for f in formate if f != PDF], None)
+        finally:
+            pdf = helper.answer()
+        return {f: andere.get(f, pdf) for f in formate}
+    return _write(letter, stil, formate, None)
 
 
 def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
@@ -96,11 +117,13 @@ def _check_characters(text: str) -> None:
     zeichen.check(text, "")
 
 
-def build_all(workspace: Workspace, briefe: Iterable[Brief], ziel: Ziel) -> Iterator[Ergebnis]:
+def build_all(
+    workspace: Workspace, briefe: Iterable[Brief], ziel: Ziel, helper: Helper | None = None
+) -> Iterator[Ergebnis]:
     """Build letters one by one; a mistake stops its own letter alone."""
     for brief in briefe:
         try:
-            yield _build(workspace, brief, ziel)
+            yield _build(workspace, brief, ziel, helper)
         except Mistakes as mistakes:
             yield Ergebnis(brief, mistakes=mistakes.mistakes)
         except Mistake as mistake:
@@ -154,8 +177,8 @@ def _occurrences(zeichen: str, auftrag: Auftrag, letter: Letter) -> Iterator[Pos
                 yield anfrage.positionen["fragen", str(nr), "text"]
 
 
-def _build(workspace: Workspace, brief: Brief, ziel: Ziel) -> Ergebnis:
-    gebaut = build_letter(workspace.auftrag(brief.kommune, brief.name), ziel.formate)
+def _build(workspace: Workspace, brief: Brief, ziel: Ziel, helper: Helper | None) -> Ergebnis:
+    gebaut = build_letter(workspace.auftrag(brief.kommune, brief.name), ziel.formate, helper)
     ordner = ziel.ordner or workspace.root / ANSWERS / brief.kommune / brief.name
     dateien = {ordner / name: inhalt for name, inhalt in gebaut.dateien.items()}
     geschrieben = write_files(dateien, workspace.root, alle=ziel.alle)

@@ -21,8 +21,9 @@ ROOMS = {
     "compose": "errors records",
     "write": "errors records",
     "ausgabe": "errors",
-    "build": "errors records load compose write ausgabe",
-    "cli": "errors records load compose write ausgabe build",
+    "beside": "errors records write",
+    "build": "errors records load compose write ausgabe beside",
+    "cli": "errors records load compose write ausgabe beside build",
     "__main__": "cli",
     "__init__": "",
 }

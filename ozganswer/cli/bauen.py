@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ozganswer.ausgabe import name_in
+from ozganswer.beside import Helper
 from ozganswer.build import Ergebnis, Ziel, build_all, equal_names
 from ozganswer.cli.arbeit import letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
@@ -26,14 +27,14 @@ class Wahl:
     force: bool
 
 
-def run(ordner: Path | None, wahl: Wahl) -> int:
+def run(ordner: Path | None, wahl: Wahl, helper: Helper | None) -> int:
     """Build the letters named, or all; return the exit code."""
     ziel = Ziel(_formats(wahl.only), wahl.out.resolve() if wahl.out else None, wahl.force)
     workspace = open_workspace(ordner)
     briefe = letters(workspace, wahl.kennungen)
     if wahl.out and (gleiche := equal_names(briefe)):
         raise Mistakes(gleiche)
-    ergebnisse = _with_progress(build_all(workspace, briefe, ziel), len(briefe))
+    ergebnisse = _with_progress(build_all(workspace, briefe, ziel, helper), len(briefe))
     _tell_files(ergebnisse, workspace.root, wahl.meldungen)
     code = tell((m for e in ergebnisse for m in e.mistakes), wahl.meldungen)
     tell_sentence(_sentence(ergebnisse), wahl.meldungen)

@@ -105,10 +105,14 @@ def build(
     Datei ganz oder gar nicht. Ein Fehler hält allein seinen Brief auf; dessen bisherige Dateien
     bleiben, wie sie sind.
     """
-    from ozganswer.cli import bauen  # noqa: PLC0415
+    from ozganswer.beside import pdf_helper  # noqa: PLC0415
 
-    wahl = bauen.Wahl(kennungen, meldungen, out, only, force)
-    return bauen.run(folder_of(kontext), wahl)
+    # Before all that `bauen` imports, so that both processes load at the same time.
+    with pdf_helper(only) as helper:
+        from ozganswer.cli import bauen  # noqa: PLC0415
+
+        wahl = bauen.Wahl(kennungen, meldungen, out, only, force)
+        return bauen.run(folder_of(kontext), wahl, helper)
 
 
 @ozganswer.command

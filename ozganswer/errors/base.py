@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +21,16 @@ class Position:
 
 class OzganswerError(Exception):
     """The root of everything that this program raises on purpose."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes as written: the constructors want data, not a sentence."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[OzganswerError], args: tuple[Any, ...], state: dict[str, Any]) -> Any:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class InternalError(OzganswerError):

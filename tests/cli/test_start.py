@@ -142,9 +142,9 @@ ENDLOS = """
 import sys, itertools
 from ozganswer import build
 einmal = build.build_all
-def immer(workspace, briefe, ziel):
+def immer(*args):
     for _ in itertools.count():
-        yield from einmal(workspace, briefe, ziel)
+        yield from einmal(*args)
 build.build_all = immer
 from ozganswer.cli import main
 sys.exit(main())

@@ -27,6 +27,11 @@ def write(letter: Letter, stil: Stil) -> bytes:
         return _finished(document, foot=html.has_placed_foot(letter, stil))
 
 
+def warm() -> None:
+    """Load the library and its font, which else the first letter waits for."""
+    engine()
+
+
 def _unseen(letter: Letter) -> str:
     inlines = (inline for block in blocks_of(letter) for inline in inlines_of(block))
     targets = (inline.target for inline in inlines if isinstance(inline, Link))
