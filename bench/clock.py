@@ -6,7 +6,6 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import TypeAlias
 
 Command: TypeAlias = Sequence[str]
@@ -36,15 +35,15 @@ def run(command: Command) -> Run:
     return Run(seconds, usage.ru_maxrss / 1024)
 
 
-def medians(commands: Mapping[str, Command], rounds: int) -> dict[str, Run]:
-    """Run the commands in turns, so that a busy moment of the machine meets all alike."""
+def best(commands: Mapping[str, Command], rounds: int) -> dict[str, Run]:
+    """Run the commands in turns; keep of each its best time, which a busy moment spoils least."""
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for _ in range(rounds + 1):
         for name, command in commands.items():
             runs[name].append(run(command))
     # The first round fills the caches of the disk and is not counted.
-    return {name: _median(taken[1:]) for name, taken in runs.items()}
+    return {name: _best(taken[1:]) for name, taken in runs.items()}
 
 
-def _median(runs: Sequence[Run]) -> Run:
-    return Run(median(r.seconds for r in runs), median(r.megabytes for r in runs))
+def _best(runs: Sequence[Run]) -> Run:
+    return Run(min(r.seconds for r in runs), max(r.megabytes for r in runs))

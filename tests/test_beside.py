@@ -39,8 +39,9 @@ two_cores = pytest.mark.skipif(
 def told(code):
     """Run code in a process of its own, which has one thread, and return what it prints."""
     script = PREPARE + textwrap.dedent(code)
+    command = [sys.executable, "-c", script]
     ran = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120
+        command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
     )
     assert ran.stderr == ""
     return ran.stdout.split()
