@@ -10,7 +10,7 @@ from ozganswer.load.anfrage import lies_anfrage
 from ozganswer.load.bestand import Bestaende
 from ozganswer.load.brief import lies_brief
 from ozganswer.load.datei import Wurzel
-from ozganswer.load.geschwister import Antworten
+from ozganswer.load.geschwister import ANTWORT, Antworten
 from ozganswer.load.ordner import ANSWERS, QUESTIONS, YAML, Anfrageort, Brief
 from ozganswer.load.stil import lies_stil
 from ozganswer.load.templates import Fundus, lies_fundus
@@ -30,7 +30,7 @@ class Leser:
         self.bestaende = Bestaende(wurzel, lambda: self.fundus.templates.makros)
         self._anfragen: dict[Anfrageort, Anfragedatei | Mistakes] = {}
         self._briefe: dict[Brief, Briefquelle | Mistakes] = {}
-        self._stile: dict[str, Stilordner | Mistakes] = {}
+        self._stile: dict[tuple[str, str], Stilordner | Mistakes] = {}
 
     @property
     def root(self) -> Path:
@@ -57,11 +57,13 @@ class Leser:
         ordner = self.root / ANSWERS / brief.kommune / brief.name
         return _einmal(self._briefe, brief, lambda: lies_brief(self.wurzel, ordner, brief.kommune))
 
-    def stilordner(self, name: str, genannt: Position) -> Stilordner:
-        """Read a style with all it is based on; raise Mistakes."""
+    def stilordner(self, name: str, genannt: Position, muster: str = ANTWORT) -> Stilordner:
+        """Read a style with all it is based on, as it looks for a Muster; raise Mistakes."""
         if f"{name}/stil.yaml" not in self.fundus.orte:
             return lies_stil(name, self.fundus, genannt)
-        return _einmal(self._stile, name, lambda: lies_stil(name, self.fundus, genannt))
+        return _einmal(
+            self._stile, (name, muster), lambda: lies_stil(name, self.fundus, genannt, muster)
+        )
 
     def geschwister(self, brief: Brief, anfragen: tuple[Anfragedatei, ...]) -> list[Briefquelle]:
         """Read the other letters on some Anfragen; one that is broken is left out."""

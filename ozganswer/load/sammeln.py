@@ -128,7 +128,7 @@ class _Sammlung:
             name, stelle = kommune.inhalt.stil, kommune.position("stil")
         else:
             return None
-        stilordner = self._versuche(lambda: self.leser.stilordner(name, stelle))
+        stilordner = self._versuche(lambda: self.leser.stilordner(name, stelle, quelle.muster))
         self.mistakes += self._im_fundus(stilordner.kette if stilordner else ())
         return stilordner
 

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from ozganswer.errors.values import UnbekanntesSchema
 from ozganswer.load.anpassen import EINZELN
 from ozganswer.load.frei import FreierEintrag
+from ozganswer.load.muster import MUSTER
 from ozganswer.load.regeln import ID
 from ozganswer.load.skalar import ZAHL
 from ozganswer.load.stil import BASIS, BEKANNT
@@ -69,11 +70,17 @@ def _als_unterschied(schema: Schema) -> None:
     """A style says only what differs from its basis, so nothing is required."""
     for satz in (schema, *schema["$defs"].values()):
         satz.pop("required", None)
-    schema["properties"][BASIS] = {"type": "string", "description": "Stil, auf dem dieser aufbaut"}
     for name, bekannte in BEKANNT.items():
         feld = schema["properties"][name]
         feld["propertyNames"] = {"enum": list(bekannte)}
         feld["additionalProperties"] = {"anyOf": [feld["additionalProperties"], {"type": "null"}]}
+    abschnitt = {"type": "object", "properties": dict(schema["properties"])}
+    schema["properties"][MUSTER] = {
+        "type": "object",
+        "additionalProperties": {**abschnitt, "additionalProperties": False},
+        "description": "Was bei einem Muster anders ist, je Muster",
+    }
+    schema["properties"][BASIS] = {"type": "string", "description": "Stil, auf dem dieser aufbaut"}
 
 
 def _gelockert(knoten: Any) -> Any:

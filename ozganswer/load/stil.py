@@ -1,6 +1,6 @@
 """A style's folder → its look: stil.yaml over that of its basis, and so on to din5008."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -8,6 +8,8 @@ from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.letters import CodeImStil, StilKreis, StilOhneBasis, UnbekannterStil
 from ozganswer.errors.values import UnbekannterSchluessel
 from ozganswer.load.blatt import lies_dokument
+from ozganswer.load.geschwister import ANTWORT
+from ozganswer.load.muster import abschnitte
 from ozganswer.load.satz import lies_satz, melde
 from ozganswer.load.templates import Fundus
 from ozganswer.load.yaml import Dokument
@@ -26,16 +28,29 @@ BEKANNT = {"regionen": [r.value for r in RegionName], "absaetze": ROLLEN}
 """Keys of the style whose own keys are names of the program."""
 
 
-def lies_stil(name: str, fundus: Fundus, genannt: Position) -> Stilordner:
-    """Read a style that is named at a place; raise Mistakes with all that is wrong in it."""
+def lies_stil(name: str, fundus: Fundus, genannt: Position, muster: str = ANTWORT) -> Stilordner:
+    """Read a style that is named at a place, as it looks for a Muster.
+
+    Raises:
+        Mistakes: all that is wrong in the style, for whatever Muster.
+    """
     kette = _kette(name, fundus, genannt)
-    dokument = _gemischt(list(kette.values()))
-    dokument.mistakes += (CodeImStil(d) for s in kette for d in _code(s, fundus))
-    stil = lies_satz(dokument, Stil)
-    melde(dokument, _namen(dokument))
-    if stil is None or dokument.mistakes:
-        raise Mistakes(dokument.mistakes)
-    return Stilordner(name, stil, tuple(kette))
+    schichten = list(kette.values())
+    besondere = abschnitte(schichten, sorted(fundus.muster(kette)))
+    schichten[0].mistakes += (CodeImStil(d) for s in kette for d in _code(s, fundus))
+    dokumente = {muster: _gemischt(schichten)}
+    dokumente |= {m: _gemischt([*oben, *schichten]) for m, oben in besondere.items()}
+    return Stilordner(name, _lies(dokumente)[muster], tuple(kette))
+
+
+def _lies(dokumente: Mapping[str, Dokument]) -> dict[str, Stil]:
+    """Read documents as styles, by their Muster; raise Mistakes."""
+    stile = {muster: lies_satz(dokument, Stil) for muster, dokument in dokumente.items()}
+    for dokument in dokumente.values():
+        melde(dokument, _namen(dokument))
+    if fehler := [m for dokument in dokumente.values() for m in dokument.mistakes]:
+        raise Mistakes(fehler)
+    return {muster: stil for muster, stil in stile.items() if stil}
 
 
 def _kette(name: str, fundus: Fundus, genannt: Position) -> dict[str, Dokument]:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,8 @@ from ozganswer.load.datei import Wurzel
 from ozganswer.records.auftrag import Templates
 
 ORDNER = "templates"
+MUSTER = ".md.j2"
+"""Ending of the template that a style has for a Muster."""
 _MAKRO = re.compile(r"\{%[-+]?\s*macro\s+([A-Za-z]\w*)\s*\(")
 TEXTE = (".md", ".j2")
 """Endings of the texts that a letter may be composed of."""
@@ -36,6 +38,11 @@ class Fundus:
     def stile(self) -> frozenset[str]:
         """List the folders that are styles."""
         return frozenset(n.split("/")[0] for n in self.orte if n.endswith("/stil.yaml"))
+
+    def muster(self, stile: Iterable[str]) -> frozenset[str]:
+        """List the Muster that some styles have a template for."""
+        namen = [n.removesuffix(MUSTER).rpartition("/") for n in self.orte if n.endswith(MUSTER)]
+        return frozenset(muster for stil, _, muster in namen if stil in set(stile))
 
 
 @cache

@@ -214,6 +214,26 @@ def test_a_style_merges_over_its_basis(ws):
     assert "anschrift" not in stilordner.stil.regionen
 
 
+def test_a_style_looks_different_in_a_muster_of_its_own(ws):
+    arbeit = ws(
+        {
+            "templates/eltern/stil.yaml": "bezeichnung: E\nbasis: din5008\nmarken: true\nmuster:\n"
+            "  notiz: {marken: false, seite: {oben: 44, beginn: 55}, regionen: {anschrift: }}\n",
+            "templates/kind/stil.yaml": "bezeichnung: K\nbasis: eltern\nseite: {oben: 33}\n"
+            "muster: {notiz: {seite: {beginn: 66}}}\n",
+            "templates/kind/notiz.md.j2": "{{ inhalt }}",
+            "answers/musterstadt/eine/notiz.md": "---\nstil: kind\n---\n",
+            "answers/musterstadt/RA-1-2026/antwort.md": "---\nstil: kind\n---\n",
+        }
+    )
+    notiz = arbeit.auftrag("musterstadt", "eine").stilordner.stil
+    antwort = arbeit.auftrag("musterstadt", "RA-1-2026").stilordner.stil
+    assert (notiz.marken, notiz.seite.oben, notiz.seite.beginn) == (False, 44, 66)
+    assert "anschrift" not in notiz.regionen
+    assert (antwort.marken, antwort.seite.oben) == (True, 33)
+    assert "anschrift" in antwort.regionen
+
+
 def test_the_programs_own_styles_are_without_fault(ws):
     stile = lies_fundus(ws()._leser.wurzel).stile()
     assert len(stile) >= 3
