@@ -52,13 +52,14 @@ def zahl(wert: Any, stellen: Any = None) -> Any:
     return _geschrieben(german.zahl(_zahl(wert, "zahl"), _stellen(stellen)), wert)
 
 
-def prozent(wert: Any, stellen: Any = 1) -> Any:
-    """Write a share or a value in percent: `12,5 %`, at most so many places."""
+def prozent(wert: Any, stellen: Any = None) -> Any:
+    """Write a value in percent as it is, and a share of `anteil` with at most one place."""
     h = herkunft(wert)
     zahl_ = _zahl(wert, "prozent") * (100 if h.anteil else 1)
-    places = _stellen(stellen) or 0
-    _pruefe_grenze(h, gerundet=german.runde(zahl_, places) != zahl_)
-    return TextWert(genau_genannt(german.prozent(zahl_, places), h), h)
+    geschrieben = german.prozent(zahl_, 1 if h.anteil and stellen is None else _stellen(stellen))
+    _pruefe_grenze(h, gerundet=geschrieben.gerundet)
+    gerundet = geschrieben.gerundet and not h.anteil
+    return TextWert(genau_genannt(geschrieben.text, h, gerundet=gerundet), h)
 
 
 def datum(wert: Any, form: Literal["kurz", "lang"] = "kurz") -> Any:

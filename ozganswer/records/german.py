@@ -74,9 +74,10 @@ def euro(wert: Decimal, einheit: Einheit = "", stellen: int | None = None) -> Ge
     return Gerundet(_gruppiert(_knapp(betrag, 0 if potenz else 2)) + wort, gerundet=False)
 
 
-def prozent(wert: Decimal, stellen: int) -> str:
-    """Write a value in percent, rounded half up: `12,5 %`, without zeros at its end."""
-    return f"{_gruppiert(_knapp(runde(wert, stellen)))}{NBSP}%"
+def prozent(wert: Decimal, stellen: int | None = None) -> Gerundet:
+    """Write percent without zeros at its end; raise NichtDarstellbar if it does not end."""
+    gerundet = _endlich(wert) if stellen is None else runde(wert, stellen)
+    return Gerundet(f"{_gruppiert(_knapp(gerundet))}{NBSP}%", gerundet=gerundet != wert)
 
 
 def datum(tag: date, form: Datumsform = "kurz") -> str:

@@ -41,7 +41,7 @@ def test_an_amount_that_is_not_exact_in_cents_is_refused(
     assert gefangen.value.wert == Decimal(wert)
 
 
-@pytest.mark.parametrize("schreibe", [german.zahl, german.schlicht])
+@pytest.mark.parametrize("schreibe", [german.zahl, german.prozent, german.schlicht])
 def test_a_number_that_does_not_end_is_refused(schreibe: type) -> None:
     with pytest.raises(NichtDarstellbar):
         schreibe(Decimal(2) / 3)
@@ -71,10 +71,13 @@ def test_rounding_is_half_up_and_told(wert: Decimal, stellen: int) -> None:
     assert gerundet.gerundet == (weg != 0)
 
 
-@given(WERTE, STELLEN)
-def test_percent_is_the_rounded_number_without_its_last_zeros(wert: Decimal, stellen: int) -> None:
-    text = german.prozent(wert, stellen).removesuffix(f"{NBSP}%")
-    assert _gelesen(text) == german.runde(wert, stellen)
+@given(WERTE, st.none() | STELLEN)
+def test_percent_is_the_number_without_its_last_zeros(wert: Decimal, stellen: int | None) -> None:
+    geschrieben = german.prozent(wert, stellen)
+    text = geschrieben.text.removesuffix(f"{NBSP}%")
+    erwartet = wert if stellen is None else german.runde(wert, stellen)
+    assert _gelesen(text) == erwartet
+    assert geschrieben.gerundet == (erwartet != wert)
     assert "," not in text or not text.endswith("0")
 
 
