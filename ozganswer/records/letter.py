@@ -124,10 +124,9 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table, over `span` columns."""
+    """A cell of a table; each row has one for each column."""
 
     inlines: tuple[Inline, ...]
-    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)

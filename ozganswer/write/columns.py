@@ -6,7 +6,7 @@ narrower than its longest word, and what is left goes where the text is longest.
 
 from collections.abc import Iterator
 
-from ozganswer.records.letter import Cell, Table, plain
+from ozganswer.records.letter import Table, plain
 
 # Advance widths of Arial in thousandths of the type size; any other character is 556 wide.
 _ADVANCES = {
@@ -85,15 +85,7 @@ def _needs(table: Table, groesse: float, innen: float) -> tuple[list[float], lis
 def _texts(table: Table) -> Iterator[tuple[int, str, float]]:
     for rows, factor in ((table.header, BOLD), (table.rows, 1.0)):
         for row in rows:
-            yield from ((number, text, factor) for number, text in _unspanned(row))
-
-
-def _unspanned(row: tuple[Cell, ...]) -> Iterator[tuple[int, str]]:
-    number = 0
-    for cell in row:
-        if cell.span == 1:
-            yield number, plain(cell.inlines)
-        number += cell.span
+            yield from ((number, plain(cell.inlines), factor) for number, cell in enumerate(row))
 
 
 def _longest(pieces: list[str]) -> float:

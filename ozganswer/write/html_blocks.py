@@ -130,17 +130,12 @@ def _columns(table: Table, flow: Flow) -> str:
 
 
 def _row(tag: str, row: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
-    cells = []
-    at = 0
-    for cell in row:
-        cells.append(_cell(tag, cell, columns[at]))
-        at += cell.span
+    cells = (_cell(tag, cell, column) for cell, column in zip(row, columns, strict=True))
     return f"<tr>{''.join(cells)}</tr>"
 
 
 def _cell(tag: str, cell: Cell, column: Column) -> str:
     rolle = "tabellenkopf" if tag == "th" else "tabelle"
-    span = f' colspan="{cell.span}"' if cell.span > 1 else ""
-    scope = f' scope="{"colgroup" if span else "col"}"' if tag == "th" else ""
+    scope = ' scope="col"' if tag == "th" else ""
     content = draw_inlines(cell.inlines)
-    return f'<{tag} class="{rolle} {column.align}"{scope}{span}>{content}</{tag}>'
+    return f'<{tag} class="{rolle} {column.align}"{scope}>{content}</{tag}>'

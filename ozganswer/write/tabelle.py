@@ -22,24 +22,13 @@ def draw_table(table: Table) -> str:
 
 
 def _widths(table: Table) -> list[int]:
-    widths = [0] * len(table.columns)
-    for row in (*table.header, *table.rows):
-        at = 0
-        for cell in row:
-            if cell.span == 1:
-                widths[at] = max(widths[at], len(one_line(cell.inlines)))
-            at += cell.span
-    return widths
+    columns = zip(*table.header, *table.rows, strict=True)
+    return [max(len(one_line(cell.inlines)) for cell in column) for column in columns]
 
 
 def _row(row: tuple[Cell, ...], widths: Sequence[int], aligns: Sequence[Align]) -> str:
-    cells = []
-    at = 0
-    for cell in row:
-        width = sum(widths[at : at + cell.span]) + len(GAP) * (cell.span - 1)
-        cells.append(_padded(one_line(cell.inlines), width, aligns[at]))
-        at += cell.span
-    return GAP.join(cells)
+    cells = zip(row, widths, aligns, strict=True)
+    return GAP.join(_padded(one_line(cell.inlines), width, align) for cell, width, align in cells)
 
 
 def _padded(text: str, width: int, align: Align) -> str:

@@ -85,7 +85,7 @@ FAELLE: dict[str, Letter] = {
             (
                 row("21", "x", "60.000 €"),
                 row("Grünflächenamt", "", "5 €"),
-                (Cell(t("Summe"), 2), Cell((Strong(t("60.005 €")),))),
+                (Cell(t("Summe")), Cell(()), Cell((Strong(t("60.005 €")),))),
                 (Cell((Text("zwei"), LineBreak(), Text("Zeilen"))), Cell(()), Cell(t("–"))),
             ),
             "Beträge",
@@ -95,7 +95,7 @@ FAELLE: dict[str, Letter] = {
     "tabelle_mit_anteilen": letter(
         Table(
             (Column(width=0.25), Column(width=0.75)),
-            ((Cell(t("Kopf über beiden"), 2),), row("a", "b")),
+            (row("Erste Zeile", "des Kopfs"), row("a", "b")),
             (row("1", "2"),),
         ),
         Table((Column(),), (), (row("ohne Kopf"),)),

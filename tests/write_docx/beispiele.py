@@ -157,7 +157,7 @@ TABELLE = Table(
             "32", "Mitwirkung am Digitalisierungslabor zum Bußgeldverfahren", "", "x", "500 Euro"
         ),
         zeile("50", "Onlineantrag zum Wohngeld", "x", "", ""),
-        (Cell((Text("Summe"),), span=4), Cell((Strong((Text("12.500 Euro"),)),))),
+        (*zeile("Summe", "", "", ""), Cell((Strong((Text("12.500 Euro"),)),))),
     ),
     titel="Vorhaben nach Amt und Phase",
 )

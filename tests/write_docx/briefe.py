@@ -60,16 +60,9 @@ def tables(draw: st.DrawFn) -> Table:
             max_size=count,
         )
     )
-    rows = st.lists(_rows(count), max_size=3).map(tuple)
+    row = st.lists(st.builds(Cell, INLINES), min_size=count, max_size=count).map(tuple)
+    rows = st.lists(row, max_size=3).map(tuple)
     return Table(tuple(columns), draw(rows), draw(rows.filter(bool)), draw(TEXTS))
-
-
-@st.composite
-def _rows(draw: st.DrawFn, count: int) -> tuple[Cell, ...]:
-    cells: list[Cell] = []
-    while (left := count - sum(c.span for c in cells)) > 0:
-        cells.append(Cell(draw(INLINES), draw(st.integers(1, left))))
-    return tuple(cells)
 
 
 BLOCKS: st.SearchStrategy[Block] = st.recursive(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozganswer.records.letter import Cell, Column, Table, Text
+from ozganswer.records.letter import Cell, Column, Table
 from ozganswer.write.columns import column_widths
 from tests.write_docx.beispiele import zeile
 
@@ -37,8 +37,3 @@ def test_all_given_shares_are_scaled_to_the_table() -> None:
 def test_the_longest_word_fits_beside_a_long_text() -> None:
     narrow, wide = widths((Column(), Column()), zeile("Zahlungsverkehr", "viel Text " * 60))
     assert 26 < narrow < 32 < wide
-
-
-def test_a_spanning_cell_widens_no_column() -> None:
-    spanning = (Cell((Text("sehr lange Überschrift " * 5),), span=2),)
-    assert widths((Column(), Column()), spanning, zeile("a", "a")) == pytest.approx((80, 80))

@@ -69,22 +69,18 @@ def _description(table: Table) -> str:
 
 
 def _row(cells: tuple[Cell, ...], grid: Grid, *, header: bool) -> Element:
-    drawn, first = [], 0
-    for cell in cells:
-        drawn.append(_cell(cell, first, grid, header=header))
-        first += cell.span
+    drawn = (_cell(cell, number, grid, header=header) for number, cell in enumerate(cells))
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if header else None), *drawn)
 
 
-def _cell(cell: Cell, first: int, grid: Grid, *, header: bool) -> Element:
-    align = w("jc", val=grid.columns[first].align)
+def _cell(cell: Cell, number: int, grid: Grid, *, header: bool) -> Element:
+    align = w("jc", val=grid.columns[number].align)
     style = "Tabellenkopf" if header else "Tabellentext"
     return w(
         "tc",
         w(
             "tcPr",
-            w("tcW", w=sum(grid.widths[first : first + cell.span]), type="dxa"),
-            w("gridSpan", val=cell.span) if cell.span > 1 else None,
+            w("tcW", w=grid.widths[number], type="dxa"),
             w("shd", val="clear", color="auto", fill=grid.kopfflaeche) if header else None,
         ),
         paragraph(style, *runs(cell.inlines, grid.part), properties=(align,)),
