@@ -28,7 +28,9 @@ READ = {"docx": _docx, "pdf": _pdf, "txt": bytes.decode}
 
 
 def test_there_are_letters():
-    assert {letter.kommune for letter in LETTERS} >= {"chemnitz", "halle"}
+    kommunen = {letter.kommune for letter in LETTERS}
+    assert kommunen >= {"chemnitz", "goerlitz", "halle"}
+    assert kommunen == set(WORKSPACE.kommunen())
 
 
 @pytest.mark.parametrize("format_", READ)

@@ -19,7 +19,7 @@ ZEILEN_ZUM_UNTERSCHREIBEN = 3 * 12
 
 
 def test_there_are_styles_and_letters() -> None:
-    assert {"din5008", "chemnitz", "halle"} <= set(STILE)
+    assert {"din5008", "chemnitz", "goerlitz", "halle"} <= set(STILE)
     assert len(BRIEFE) >= 2
 
 
