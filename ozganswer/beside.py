@@ -63,8 +63,7 @@ def pdf_helper(formate: str | None) -> Iterator[Helper | None]:
 
 def _of_use() -> bool:
     # A fork is sound only where no other thread holds a lock, and not at all on macOS.
-    alone = threading.active_count() == 1
-    return sys.platform == "linux" and alone and len(os.sched_getaffinity(0)) > 1
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _serve(others_end: Connection, pipe: Connection) -> None:
