@@ -12,9 +12,9 @@ from ozganswer.compose import compose
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.building import GleicheNamen, NameDesBriefs
 from ozganswer.errors.writing import FehlendesZeichen, PdfBibliothekFehlt, SchriftFehlt
-from ozganswer.load.ordner import ANSWERS, Brief
+from ozganswer.load.ordner import ANSWERS, Ort
 from ozganswer.load.workspace import Workspace
-from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.letter import Letter
 from ozganswer.records.stil import Stil
 from ozganswer.write import WRITERS
@@ -38,18 +38,19 @@ class Gebaut:
 
 @dataclass(frozen=True, slots=True)
 class Ziel:
-    """What a run writes: formats, the folder of `--out`, and whether unchanged files too."""
+    """What a run writes: what in which formats, the folder of `--out`, unchanged files too."""
 
     formate: tuple[str, ...] = tuple(WRITERS)
     ordner: Path | None = None
     alle: bool = False
+    schriftstueck: Schriftstueck = Schriftstueck.BRIEF
 
 
 @dataclass(frozen=True, slots=True)
 class Ergebnis:
     """What became of one letter: the files that were written and all that is to be told."""
 
-    brief: Brief
+    ort: Ort
     geschrieben: tuple[Path, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
 
@@ -66,7 +67,7 @@ def build_letter(auftrag: Auftrag, formate: Sequence[str], helper: Helper | None
     letter, stil = komposition.letter, auftrag.stilordner.stil
     with _placed(auftrag, letter):
         inhalte = _write(letter, stil, formate, helper)
-    dateien = {f"{auftrag.name}.{f}": inhalt for f, inhalt in inhalte.items()}
+    dateien = {f"{auftrag.dateiname}.{f}": inhalt for f, inhalt in inhalte.items()}
     return Gebaut(dateien, komposition.warnungen)
 
 
@@ -101,7 +102,8 @@ def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
 def _check_names(auftrag: Auftrag) -> None:
     """Refuse an Anlage that the letter's own files would overwrite, on any system."""
     quelle = auftrag.quelle
-    eigene = {f"{auftrag.name}.{f}".casefold() for f in WRITERS}
+    namen = [s.dateiname(auftrag.name) for s in Schriftstueck]
+    eigene = {f"{name}.{f}".casefold() for name in namen for f in WRITERS}
     if fremde := [
         NameDesBriefs(anlage.datei, quelle.positionen.get(("anlagen", str(nr), "datei")))
         for nr, anlage in enumerate(quelle.kopf.anlagen)
@@ -118,21 +120,21 @@ def _check_characters(text: str) -> None:
 
 
 def build_all(
-    workspace: Workspace, briefe: Iterable[Brief], ziel: Ziel, helper: Helper | None = None
+    workspace: Workspace, orte: Iterable[Ort], ziel: Ziel, helper: Helper | None = None
 ) -> Iterator[Ergebnis]:
     """Build letters one by one; a mistake stops its own letter alone."""
-    for brief in briefe:
+    for ort in orte:
         try:
-            yield _build(workspace, brief, ziel, helper)
+            yield _build(workspace, ort, ziel, helper)
         except Mistakes as mistakes:
-            yield Ergebnis(brief, mistakes=mistakes.mistakes)
+            yield Ergebnis(ort, mistakes=mistakes.mistakes)
         except Mistake as mistake:
-            yield Ergebnis(brief, mistakes=(mistake,))
+            yield Ergebnis(ort, mistakes=(mistake,))
 
 
-def equal_names(briefe: Iterable[Brief]) -> tuple[Mistake, ...]:
+def equal_names(orte: Iterable[Ort]) -> tuple[Mistake, ...]:
     """Find letters whose files would have one name in one folder, on any system."""
-    alle = tuple(briefe)
+    alle = tuple(orte)
     mehrfach = [n for n, zahl in Counter(b.name.casefold() for b in alle).items() if zahl > 1]
     return tuple(
         GleicheNamen(gleiche[0].name, map(str, gleiche))
@@ -177,9 +179,10 @@ def _occurrences(zeichen: str, auftrag: Auftrag, letter: Letter) -> Iterator[Pos
                 yield anfrage.positionen["fragen", str(nr), "text"]
 
 
-def _build(workspace: Workspace, brief: Brief, ziel: Ziel, helper: Helper | None) -> Ergebnis:
-    gebaut = build_letter(workspace.auftrag(brief.kommune, brief.name), ziel.formate, helper)
-    ordner = ziel.ordner or workspace.root / ANSWERS / brief.kommune / brief.name
+def _build(workspace: Workspace, ort: Ort, ziel: Ziel, helper: Helper | None) -> Ergebnis:
+    auftrag = workspace.auftrag(ort.kommune, ort.name, ziel.schriftstueck)
+    gebaut = build_letter(auftrag, ziel.formate, helper)
+    ordner = ziel.ordner or workspace.root / ANSWERS / ort.kommune / ort.name
     dateien = {ordner / name: inhalt for name, inhalt in gebaut.dateien.items()}
     geschrieben = write_files(dateien, workspace.root, alle=ziel.alle)
-    return Ergebnis(brief, tuple(geschrieben), gebaut.warnungen)
+    return Ergebnis(ort, tuple(geschrieben), gebaut.warnungen)

@@ -1,11 +1,21 @@
 """The workspace that a command works in, and the letters that a call names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.load.ordner import ANSWERS, Brief, finde_arbeitsbereich
+from ozganswer.load.ordner import (
+    ANSWERS,
+    QUESTIONS,
+    YAML,
+    Anfrageort,
+    Brief,
+    finde_arbeitsbereich,
+)
 from ozganswer.load.workspace import Workspace
+
+T = TypeVar("T", Brief, Anfrageort)
 
 QUELLE = ".md"
 """How a letter's source ends, which may be named for its folder."""
@@ -18,27 +28,50 @@ def open_workspace(gewaehlt: Path | None) -> Workspace:
 
 def letters(workspace: Workspace, kennungen: Iterable[str]) -> tuple[Brief, ...]:
     """Find the letters that a call names, each once, or all; raise Mistakes for what is unknown."""
+    return _named(kennungen, lambda k: _letters(workspace, k)) or workspace.briefe()
+
+
+def inquiries(workspace: Workspace, kennungen: Iterable[str]) -> tuple[Anfrageort, ...]:
+    """Find the Anfragen that a call names, themselves or by their letters, likewise."""
+    return _named(kennungen, lambda k: _inquiries(workspace, k)) or workspace.anfragen()
+
+
+def _named(kennungen: Iterable[str], find: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
     fehler: list[Mistake] = []
-    gefunden = [b for kennung in kennungen for b in _find(workspace, kennung, fehler)]
+    gefunden: set[T] = set()
+    for kennung in kennungen:
+        try:
+            gefunden.update(find(kennung))
+        except Mistake as mistake:
+            fehler.append(mistake)
     if fehler:
         raise Mistakes(fehler)
-    return tuple(sorted(set(gefunden))) or workspace.briefe()
+    return tuple(sorted(gefunden))
 
 
-def _find(workspace: Workspace, kennung: str, fehler: list[Mistake]) -> Iterator[Brief]:
-    if brief := _by_path(workspace, kennung):
-        yield brief
-        return
-    try:
-        yield from workspace.finde(kennung)
-    except Mistake as mistake:
-        fehler.append(mistake)
+def _letters(workspace: Workspace, wort: str) -> tuple[Brief, ...]:
+    brief = _letter_at(workspace, wort)
+    return (brief,) if brief else workspace.finde(wort)
 
 
-def _by_path(workspace: Workspace, wort: str) -> Brief | None:
-    """Read a path, as a shell completes it from here or in the workspace, to a letter's folder."""
-    wurzel = workspace.root.resolve()
-    ordner = {wurzel / ANSWERS / b.kommune / b.name: b for b in workspace.briefe()}
-    pfade = [(von / wort).resolve() for von in (Path.cwd(), wurzel)]
+def _inquiries(workspace: Workspace, wort: str) -> tuple[Anfrageort, ...]:
+    if brief := _letter_at(workspace, wort):
+        return workspace.finde_anfragen(str(brief))
+    fragen = workspace.root.resolve() / QUESTIONS
+    dateien = {fragen / a.kommune / f"{a.name}{YAML}": a for a in workspace.anfragen()}
+    pfad = next((pfad for pfad in _paths(workspace, wort) if pfad in dateien), None)
+    return (dateien[pfad],) if pfad else workspace.finde_anfragen(wort)
+
+
+def _letter_at(workspace: Workspace, wort: str) -> Brief | None:
+    """Read a path to a letter's folder, or to the source in it."""
+    antworten = workspace.root.resolve() / ANSWERS
+    ordner = {antworten / b.kommune / b.name: b for b in workspace.briefe()}
+    pfade = _paths(workspace, wort)
     pfade += [pfad.parent for pfad in pfade if pfad.suffix == QUELLE]
     return next((ordner[pfad] for pfad in pfade if pfad in ordner), None)
+
+
+def _paths(workspace: Workspace, wort: str) -> list[Path]:
+    """Read a word as a path, as a shell completes it from here or in the workspace."""
+    return [(von / wort).resolve() for von in (Path.cwd(), workspace.root.resolve())]

@@ -1,19 +1,28 @@
 """`build`: letters into files, and what is to be told of it."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
 from ozganswer.ausgabe import name_in
 from ozganswer.beside import Helper
 from ozganswer.build import Ergebnis, Ziel, build_all, equal_names
-from ozganswer.cli.arbeit import letters, open_workspace
+from ozganswer.cli.arbeit import inquiries, letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.errors import Mistakes, nearest
+from ozganswer.load.ordner import Ort
+from ozganswer.load.workspace import Workspace
+from ozganswer.records.auftrag import Schriftstueck
 from ozganswer.write import WRITERS
+
+NAMEN = MappingProxyType(
+    {Schriftstueck.BRIEF: ("Brief", "Briefe"), Schriftstueck.ANFRAGE: ("Anfrage", "Anfragen")}
+)
+"""What one and several of each are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +34,41 @@ class Wahl:
     out: Path | None
     only: str | None
     force: bool
+    schriftstuecke: tuple[Schriftstueck, ...]
+
+
+def wanted(statt: Mapping[str, bool]) -> tuple[Schriftstueck, ...]:
+    """Read which options want something in the letter's stead; else it is the letter."""
+    return tuple(Schriftstueck(name) for name, ja in statt.items() if ja) or (Schriftstueck.BRIEF,)
 
 
 def run(ordner: Path | None, wahl: Wahl, helper: Helper | None) -> int:
-    """Build the letters named, or all; return the exit code."""
-    ziel = Ziel(_formats(wahl.only), wahl.out.resolve() if wahl.out else None, wahl.force)
+    """Build the letters or Anfragen named, or all; return the exit code."""
+    formate, out = _formats(wahl.only), wahl.out.resolve() if wahl.out else None
     workspace = open_workspace(ordner)
-    briefe = letters(workspace, wahl.kennungen)
-    if wahl.out and (gleiche := equal_names(briefe)):
+    orte = {s: _find(workspace, wahl.kennungen, s) for s in wahl.schriftstuecke}
+    if out and (gleiche := [m for gewaehlt in orte.values() for m in equal_names(gewaehlt)]):
         raise Mistakes(gleiche)
-    ergebnisse = _with_progress(build_all(workspace, briefe, ziel, helper), len(briefe))
-    _tell_files(ergebnisse, workspace.root, wahl.meldungen)
-    code = tell((m for e in ergebnisse for m in e.mistakes), wahl.meldungen)
-    tell_sentence(_sentence(ergebnisse), wahl.meldungen)
+    ergebnisse = {
+        s: _with_progress(
+            build_all(workspace, gewaehlt, Ziel(formate, out, wahl.force, s), helper), gewaehlt
+        )
+        for s, gewaehlt in orte.items()
+    }
+    alle = [e for gebaut in ergebnisse.values() for e in gebaut]
+    _tell_files(alle, workspace.root, wahl.meldungen)
+    code = tell((m for e in alle for m in e.mistakes), wahl.meldungen)
+    for schriftstueck, gebaut in ergebnisse.items():
+        tell_sentence(_sentence(gebaut, schriftstueck), wahl.meldungen)
     return code
+
+
+def _find(
+    workspace: Workspace, kennungen: tuple[str, ...], schriftstueck: Schriftstueck
+) -> tuple[Ort, ...]:
+    if schriftstueck is Schriftstueck.ANFRAGE:
+        return inquiries(workspace, kennungen)
+    return letters(workspace, kennungen)
 
 
 def _formats(only: str | None) -> tuple[str, ...]:
@@ -52,11 +82,11 @@ def _formats(only: str | None) -> tuple[str, ...]:
     return tuple(f for f in WRITERS if f in gewaehlt)
 
 
-def _with_progress(ergebnisse: Iterable[Ergebnis], anzahl: int) -> list[Ergebnis]:
+def _with_progress(ergebnisse: Iterable[Ergebnis], orte: Sequence[Ort]) -> list[Ergebnis]:
     """Draw the results one by one; on a terminal a bar shows how far it is."""
-    stumm = anzahl < 2 or not sys.stderr.isatty()
+    stumm = len(orte) < 2 or not sys.stderr.isatty()
     with click.progressbar(
-        ergebnisse, length=anzahl, label="Briefe", file=sys.stderr, hidden=stumm, show_pos=True
+        ergebnisse, length=len(orte), label="Briefe", file=sys.stderr, hidden=stumm, show_pos=True
     ) as balken:
         return list(balken)
 
@@ -66,12 +96,12 @@ def _tell_files(ergebnisse: Iterable[Ergebnis], wurzel: Path, meldungen: str) ->
         tell_sentence(f"geschrieben: {name_in(datei, wurzel)}", meldungen)
 
 
-def _sentence(ergebnisse: list[Ergebnis]) -> str:
-    """Count the letters that were built, were as they are, or were stopped."""
+def _sentence(ergebnisse: list[Ergebnis], schriftstueck: Schriftstueck) -> str:
+    """Count what was built, was as it is, or was stopped."""
     gescheitert = sum(e.gescheitert for e in ergebnisse)
     gebaut = sum(bool(e.geschrieben) for e in ergebnisse)
     gleich = len(ergebnisse) - gescheitert - gebaut
     return (
-        f"{count(gebaut, 'Brief', 'Briefe')} gebaut, {gleich} unverändert, "
+        f"{count(gebaut, *NAMEN[schriftstueck])} gebaut, {gleich} unverändert, "
         f"{gescheitert} mit Fehlern."
     )

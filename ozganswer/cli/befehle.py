@@ -87,16 +87,19 @@ def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str) ->
     metavar="FORMATE",
     help="Nur diese Formate, mit Komma getrennt: docx,pdf,txt. Nur PDF braucht Pango.",
 )
+@click.option("--anfrage", is_flag=True, help="Statt des Briefs die Anfrage selbst bauen.")
 @FORMAT
 @click.pass_context
 def build(
     kontext: click.Context,
+    /,
     kennungen: tuple[str, ...],
     meldungen: str,
     out: Path | None,
     only: str | None,
     *,
     force: bool,
+    **statt: bool,
 ) -> int:
     """Baut Briefe als DOCX, PDF und Text.
 
@@ -104,6 +107,10 @@ def build(
     stehen neben der Quelle (antwort.md). Geschrieben wird nur, was sich geändert hat, und jede
     Datei ganz oder gar nicht. Ein Fehler hält allein seinen Brief auf; dessen bisherige Dateien
     bleiben, wie sie sind.
+
+    Statt des Briefs entsteht auf Wunsch, was zu ihm gehört, mit einem Zusatz im Namen:
+    RA-531-2019-anfrage.pdf ist die Anfrage selbst; sie lässt sich auch bauen, wenn es noch keinen
+    Brief gibt. Mehrere solche Optionen ergeben alles, was sie nennen.
     """
     from ozganswer.beside import pdf_helper  # noqa: PLC0415
 
@@ -111,7 +118,7 @@ def build(
     with pdf_helper(only) as helper:
         from ozganswer.cli import bauen  # noqa: PLC0415
 
-        wahl = bauen.Wahl(kennungen, meldungen, out, only, force)
+        wahl = bauen.Wahl(kennungen, meldungen, out, only, force, bauen.wanted(statt))
         return bauen.run(folder_of(kontext), wahl, helper)
 
 

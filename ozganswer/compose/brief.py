@@ -17,7 +17,7 @@ from ozganswer.compose.rendern import rendere_template, rendere_text, umgebung
 from ozganswer.compose.umgebung import Umgebung
 from ozganswer.errors import Position
 from ozganswer.errors.composing import MusterFehlt
-from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.fakten import Defekt
 from ozganswer.records.letter import (
     Annex,
@@ -38,7 +38,7 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     """Make the Letter; mistakes and warnings are noted in the run."""
     env = umgebung(auftrag.templates)
     alle = namen(auftrag, env)
-    body = _antwort(auftrag, rendere_text(auftrag.quelle.text, env, alle), run)
+    body = _inhalt(auftrag, env, alle, run)
     inhalt = Markup(f"\n\n{marken.INHALT}\n\n")
     name = _template(auftrag)
     brief = rendere_template(name, env, {**alle, "inhalt": inhalt}) if name else None
@@ -46,6 +46,22 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     annexes = (*_anlagen(auftrag, env, alle), *_datengrundlage(auftrag, body, alle))
     run.mistakes += pruefung.pruefe(auftrag, run)
     return _letter(auftrag, rahmen, body, annexes, run)
+
+
+def _inhalt(
+    auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any], run: Lauf
+) -> tuple[Block, ...]:
+    if auftrag.schriftstueck is Schriftstueck.ANFRAGE:
+        return tuple(_anfrage(auftrag))
+    return _antwort(auftrag, rendere_text(auftrag.quelle.text, env, alle), run)
+
+
+def _anfrage(auftrag: Auftrag) -> Iterator[Block]:
+    for datei in auftrag.anfragen:
+        if text := datei.anfrage.vorbemerkung:
+            yield from _wortlaut(text, datei.positionen["vorbemerkung",])
+    nummer = auftrag.stilordner.stil.fragen.nummer
+    yield from (_zitat(f, nummer) for f in fragen.gestellt(auftrag.anfragen))
 
 
 def _antwort(auftrag: Auftrag, markdown: Markdown | None, run: Lauf) -> tuple[Block, ...]:
@@ -106,16 +122,16 @@ def _abschnitte(abschnitte: Iterable[Abschnitt], nummer: str) -> Iterator[Block]
 
 
 def _zitat(gefragt: Gestellt, nummer: str) -> Question:
-    ort = gefragt.position
-    lines = gefragt.frage.text.split("\n")
-    text = Markdown(
-        gefragt.frage.text, tuple((ort.datei, ort.zeile + i) for i in range(len(lines)))
-    )
-    blocks = (g.block for g in bloecke.lies(text, "anfrage"))
-    return Question(
-        nummer.replace("{nr}", gefragt.nr),
-        tuple(b for b in blocks if isinstance(b, Paragraph | ItemList)),
-    )
+    blocks = _wortlaut(gefragt.frage.text, gefragt.position)
+    return Question(nummer.replace("{nr}", gefragt.nr), tuple(blocks))
+
+
+def _wortlaut(text: str, ort: Position) -> Iterator[Paragraph | ItemList]:
+    """Read what was asked, word for word."""
+    herkunft = tuple((ort.datei, ort.zeile + i) for i in range(text.count("\n") + 1))
+    for gesetzt in bloecke.lies(Markdown(text, herkunft), "anfrage"):
+        if isinstance(gesetzt.block, Paragraph | ItemList):
+            yield gesetzt.block
 
 
 def _letter(

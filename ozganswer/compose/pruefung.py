@@ -10,7 +10,7 @@ from ozganswer.errors import Mistake
 from ozganswer.errors.composing import LueckeOffen, Missverstaendlich, Unzeit
 from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.antwort import Textdatei
-from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.fakten import Fakt
 from ozganswer.records.german import datum
 
@@ -38,7 +38,8 @@ def pruefe(auftrag: Auftrag, run: Lauf) -> Iterator[Mistake]:
     """Find open gaps, facts of another time than the letter's, and text like failed marks."""
     if auftrag.quelle.kopf.status != "entwurf":
         yield from (LueckeOffen(was, ort) for was, ort in run.luecken)
-    if tag := auftrag.quelle.kopf.datum:
+    tag = auftrag.quelle.kopf.datum
+    if tag and auftrag.schriftstueck is not Schriftstueck.ANFRAGE:
         eintraege = {_eintrag(f): f for f in reversed(run.fakten.values())}
         for name, fakt in eintraege.items():
             yield from _unzeiten(name, fakt, tag)

@@ -105,8 +105,8 @@ class KommuneOhneBlatt(Mistake):
 class UnbekannteKennung(Mistake):
     """A Kennung or name that no letter and no Anfrage bears."""
 
-    def __init__(self, kennung: str, bekannte: Iterable[str]) -> None:
-        super().__init__(f"Einen Brief zu „{kennung}“ gibt es nicht.", nearest(kennung, bekannte))
+    def __init__(self, kennung: str, bekannte: Iterable[str], was: str = "Einen Brief zu") -> None:
+        super().__init__(f"{was} „{kennung}“ gibt es nicht.", nearest(kennung, bekannte))
 
 
 class OhneBrief(Mistake):
@@ -116,6 +116,15 @@ class OhneBrief(Mistake):
         super().__init__(
             f"Zu „{kennung}“ gibt es noch keinen Brief.",
             f"Die Antwort in {ordner}/antwort.md schreiben.",
+        )
+
+
+class OhneAnfrage(Mistake):
+    """A letter that answers no Anfrage, where the Anfrage itself is wanted."""
+
+    def __init__(self, brief: str) -> None:
+        super().__init__(
+            f"„{brief}“ antwortet auf keine Anfrage.", "Die Kennung einer Anfrage nennen."
         )
 
 

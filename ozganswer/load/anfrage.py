@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.letters import DoppelteNummer, NamePasstNicht, OhneName, UngueltigerName
 from ozganswer.load.anpassen import anpassen
 from ozganswer.load.blatt import lies_dokument
 from ozganswer.load.datei import Wurzel
 from ozganswer.load.namen import name_erlaubt
-from ozganswer.load.ordner import YAML
+from ozganswer.load.ordner import QUESTIONS, YAML
 from ozganswer.load.satz import lies_satz, melde
 from ozganswer.load.yaml import Dokument
 from ozganswer.records.anfrage import Anfrage, Anfragedatei, name_der_kennung
+from ozganswer.records.antwort import Briefquelle, Kopf, Textdatei
+from ozganswer.records.auftrag import Schriftstueck
 
 
 def lies_anfrage(wurzel: Wurzel, pfad: Path, kommune: str) -> Anfragedatei:
@@ -24,6 +26,19 @@ def lies_anfrage(wurzel: Wurzel, pfad: Path, kommune: str) -> Anfragedatei:
     if anfrage is None or dokument.mistakes:
         raise Mistakes(dokument.mistakes)
     return Anfragedatei(kommune, pfad.name.removesuffix(YAML), anfrage, dokument.werte)
+
+
+def quelle_der_anfrage(datei: Anfragedatei) -> Briefquelle:
+    """Make the source of which an Anfrage itself is written: a head without a text."""
+    anfrage, name = datei.anfrage, f"{QUESTIONS}/{datei.kommune}/{datei.name}{YAML}"
+    kopf = Kopf(
+        anfrage=(anfrage.kennung,),
+        datum=anfrage.schreiben_vom or anfrage.eingegangen,
+        status="versandt",
+        hinweis=anfrage.hinweis,
+    )
+    muster, text = Schriftstueck.ANFRAGE.value, Textdatei(name, "")
+    return Briefquelle(datei.kommune, datei.name, muster, kopf, text, {(): Position(name)})
 
 
 def _pruefe(dokument: Dokument, daten: Any, pfad: Path) -> Iterator[Mistake]:

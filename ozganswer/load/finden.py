@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from ozganswer.errors.letters import NichtEindeutig, OhneBrief, UnbekannteKennung
+from ozganswer.errors.letters import NichtEindeutig, OhneAnfrage, OhneBrief, UnbekannteKennung
 from ozganswer.load.ordner import ANSWERS, Anfrageort, Brief
 from ozganswer.records.anfrage import name_der_kennung
 
@@ -27,6 +27,24 @@ def finde(
     if not (antworten := auf(ort)):
         raise OhneBrief(kennung, f"{ANSWERS}/{ort}")
     return antworten
+
+
+def finde_anfrage(
+    kennung: str,
+    briefe: tuple[Brief, ...],
+    anfragen: tuple[Anfrageort, ...],
+    auf: Callable[[Anfrageort], tuple[Brief, ...]],
+) -> tuple[Anfrageort, ...]:
+    """Find the Anfrage of a name, else the Anfragen that the letter is on; raise a Mistake."""
+    orte = set(_lesarten(kennung, {b.kommune for b in briefe} | {a.kommune for a in anfragen}))
+    if gefragt := [a for a in anfragen if (a.kommune, a.name) in orte]:
+        return (_einer(kennung, gefragt),)
+    if gemeint := [b for b in briefe if (b.kommune, b.name) in orte]:
+        brief = _einer(kennung, gemeint)
+        if beantwortet := tuple(a for a in anfragen if brief in auf(a)):
+            return beantwortet
+        raise OhneAnfrage(str(brief))
+    raise UnbekannteKennung(kennung, [a.name for a in anfragen], "Eine Anfrage")
 
 
 def _lesarten(kennung: str, kommunen: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,13 @@
 """What lies in a workspace, by its folders alone: Kommunen, blätter, Anfragen, letters."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from ozganswer.errors.letters import KeinArbeitsbereich
+from ozganswer.records.auftrag import Schriftstueck
 from ozganswer.records.fakten import GEMEINSAM
 
 FACTS, QUESTIONS, ANSWERS = "facts", "questions", "answers"
@@ -33,6 +36,10 @@ class Anfrageort:
         return f"{self.kommune}/{self.name}"
 
 
+Ort: TypeAlias = Brief | Anfrageort
+"""What files are made of: a letter, or an Anfrage."""
+
+
 def ist_arbeitsbereich(ordner: Path) -> bool:
     """Tell whether a folder holds facts/, questions/ and answers/."""
     return all((ordner / name).is_dir() for name in (FACTS, QUESTIONS, ANSWERS))
@@ -53,9 +60,10 @@ def kommunen(root: Path) -> tuple[str, ...]:
 
 
 def briefe(root: Path) -> tuple[Brief, ...]:
-    """List the letters' folders."""
+    """List the letters' folders; one that holds an Anfrage's own files alone is none yet."""
     wo = root / ANSWERS
-    return tuple(Brief(k, name) for k in _ordner(wo) for name in _ordner(wo / k))
+    alle = (Brief(k, name) for k in _ordner(wo) for name in _ordner(wo / k))
+    return tuple(b for b in alle if not _nur_anfrage(wo / b.kommune / b.name))
 
 
 def anfragen(root: Path) -> tuple[Anfrageort, ...]:
@@ -80,6 +88,13 @@ def dateien(ordner: Path, endung: str) -> list[Path]:
         return []
     alle = (p for p in ordner.iterdir() if p.name.endswith(endung))
     return sorted(p for p in alle if not p.name.startswith("."))
+
+
+def _nur_anfrage(ordner: Path) -> bool:
+    eigene = f"{Schriftstueck.ANFRAGE.dateiname(ordner.name)}."
+    with os.scandir(ordner) as eintraege:
+        namen = [e.name for e in eintraege if not e.name.startswith(".")]
+    return bool(namen) and all(n.startswith(eigene) for n in namen)
 
 
 def _ordner(wo: Path) -> list[str]:

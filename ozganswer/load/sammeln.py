@@ -1,6 +1,7 @@
 """All that one letter needs → its Auftrag, or all that is wrong with it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from ozganswer.errors import Mistake, Mistakes, Position
@@ -11,6 +12,7 @@ from ozganswer.errors.letters import (
     UnbekannteAnfrage,
     UnbekannteKommune,
 )
+from ozganswer.load.anfrage import quelle_der_anfrage
 from ozganswer.load.geschwister import ANTWORT
 from ozganswer.load.leser import Leser
 from ozganswer.load.namen import pruefe_name
@@ -27,7 +29,7 @@ from ozganswer.load.ordner import (
 from ozganswer.load.verweise import pruefe_verweise, verweise_der_anfrage, verweise_des_briefs
 from ozganswer.records.anfrage import Anfragedatei, gemeint, name_der_kennung
 from ozganswer.records.antwort import Briefquelle
-from ozganswer.records.auftrag import Auftrag, Stilordner
+from ozganswer.records.auftrag import Auftrag, Schriftstueck, Stilordner
 from ozganswer.records.blaetter import Kommune
 from ozganswer.records.fakten import Bestand, Defekt, Faktenblatt
 
@@ -36,7 +38,14 @@ T = TypeVar("T")
 
 def sammle(leser: Leser, brief: Brief) -> Auftrag:
     """Gather all that a letter is made of; raise Mistakes with all that is wrong in it."""
-    return _Sammlung(leser, brief).auftrag()
+    return _Sammlung(leser, brief).auftrag(lambda: leser.quelle(brief))
+
+
+def sammle_anfrage(leser: Leser, ort: Anfrageort) -> Auftrag:
+    """Gather all that is needed to write an Anfrage itself; raise Mistakes likewise."""
+    sammlung = _Sammlung(leser, Brief(ort.kommune, ort.name))
+    auftrag = sammlung.auftrag(lambda: quelle_der_anfrage(leser.anfrage(ort)))
+    return replace(auftrag, schriftstueck=Schriftstueck.ANFRAGE, geschwister=())
 
 
 class _Sammlung:
@@ -47,12 +56,12 @@ class _Sammlung:
         self.brief = brief
         self.mistakes: list[Mistake] = []
 
-    def auftrag(self) -> Auftrag:
+    def auftrag(self, lies_quelle: Callable[[], Briefquelle]) -> Auftrag:
         """Gather everything, then raise Mistakes or give the Auftrag."""
         self._namen()
         bestand = self.leser.bestaende.fuer(self.brief.kommune)
         kommune = self._kommune(bestand)
-        quelle = self._versuche(lambda: self.leser.quelle(self.brief))
+        quelle = self._versuche(lies_quelle)
         if quelle is None:
             raise Mistakes(self.mistakes)
         anfragen = self._anfragen(quelle)

@@ -6,14 +6,14 @@ from ozganswer.errors import Mistake
 from ozganswer.errors.letters import KeinArbeitsbereich
 from ozganswer.load import ordner
 from ozganswer.load.datei import Wurzel
-from ozganswer.load.finden import finde
+from ozganswer.load.finden import finde, finde_anfrage
 from ozganswer.load.leser import Leser
 from ozganswer.load.ordner import Anfrageort, Brief
 from ozganswer.load.pruefung import pruefe
-from ozganswer.load.sammeln import sammle
+from ozganswer.load.sammeln import sammle, sammle_anfrage
 from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.antwort import Briefquelle
-from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.fakten import Bestand
 
 
@@ -51,6 +51,10 @@ class Workspace:
         """Find letters by Kennung or name, with or without `<kommune>/`; raise a Mistake."""
         return finde(kennung, self.briefe(), self.anfragen(), self._leser.antworten.auf)
 
+    def finde_anfragen(self, kennung: str) -> tuple[Anfrageort, ...]:
+        """Find Anfragen by Kennung or name, or by a letter on them; raise a Mistake."""
+        return finde_anfrage(kennung, self.briefe(), self.anfragen(), self._leser.antworten.auf)
+
     def bestand(self, kommune: str) -> Bestand:
         """Gather the facts that hold for a Kommune; a broken blatt is a Defekt."""
         return self._leser.bestaende.fuer(kommune)
@@ -63,9 +67,15 @@ class Workspace:
         """Read a letter's source; raise Mistakes."""
         return self._leser.quelle(Brief(kommune, name))
 
-    def auftrag(self, kommune: str, name: str) -> Auftrag:
-        """Gather all that a letter is made of; raise Mistakes with all that is wrong in it."""
-        return sammle(self._leser, Brief(kommune, name))
+    def auftrag(
+        self, kommune: str, name: str, schriftstueck: Schriftstueck = Schriftstueck.BRIEF
+    ) -> Auftrag:
+        """Gather all that a letter, or an Anfrage, is made of; raise Mistakes with all wrong."""
+        match schriftstueck:
+            case Schriftstueck.BRIEF:
+                return sammle(self._leser, Brief(kommune, name))
+            case Schriftstueck.ANFRAGE:
+                return sammle_anfrage(self._leser, Anfrageort(kommune, name))
 
     def pruefe(self) -> tuple[Mistake, ...]:
         """Tell all that is wrong anywhere, used or not, and all that is to be warned of."""

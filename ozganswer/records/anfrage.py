@@ -110,6 +110,9 @@ class Anfrage:
     beratungsfolge: tuple[Beratung, ...] = field(default=(), metadata=doc("Beratungsfolge"))
     bezug: tuple[str, ...] = field(default=(), metadata=doc("Frühere Anfragen"))
     erledigung: str | None = field(default=None, metadata=doc("Ohne Brief erledigt, wodurch"))
+    hinweis: str | None = field(
+        default=None, metadata=doc("Zeile unter dem Briefkopf, wo die Anfrage selbst gebaut wird")
+    )
     vorbemerkung: str | None = field(default=None, metadata=doc("Vorbemerkung (Markdown)"))
     fragen: tuple[Frage, ...] = field(metadata=doc("Fragen in ihrer Reihenfolge", min_length=1))
 

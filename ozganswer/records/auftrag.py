@@ -2,12 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ozganswer.errors import Mistake
 from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.fakten import Bestand
 from ozganswer.records.stil import Stil
+
+
+class Schriftstueck(StrEnum):
+    """What can be made: a letter, or the Anfrage that it answers."""
+
+    BRIEF = "brief"
+    ANFRAGE = "anfrage"
+
+    def dateiname(self, name: str) -> str:
+        """Call the files made under a name: a letter's bear it, all others say what they are."""
+        return name if self is Schriftstueck.BRIEF else f"{name}-{self}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,3 +58,9 @@ class Auftrag:
     """The other letters on the same Anfragen: what they answer need not be answered again."""
     warnungen: tuple[Mistake, ...] = ()
     """What was found while loading that does not stop the letter."""
+    schriftstueck: Schriftstueck = Schriftstueck.BRIEF
+
+    @property
+    def dateiname(self) -> str:
+        """What its files are called, without their endings."""
+        return self.schriftstueck.dateiname(self.name)

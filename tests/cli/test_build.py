@@ -184,7 +184,7 @@ def test_a_letter_has_one_file_for_each_format_and_writes_none(arbeitsbereich: P
 def test_letters_are_built_one_after_the_other(arbeitsbereich: Path, zweiter: Path) -> None:
     workspace = Workspace.open(arbeitsbereich)
     ergebnisse = build_all(workspace, workspace.briefe(), Ziel(("txt",)))
-    assert [(e.brief.name, e.gescheitert) for e in ergebnisse] == [
+    assert [(e.ort.name, e.gescheitert) for e in ergebnisse] == [
         (NAME, False),
         ("RA-002-2026", True),
     ]

@@ -124,10 +124,7 @@ def test_every_command_and_option_has_help(befehl: click.Command) -> None:
         ("bau", "Fehler: Den Befehl „bau“ gibt es nicht. Meinten Sie „build“?"),
         ("b", "Fehler: Den Befehl „b“ gibt es nicht. Meinten Sie „build“?"),
         ("prüfen", "Fehler: Den Befehl „prüfen“ gibt es nicht. Möglich sind: init, check, build, "),
-        (
-            "build --forse",
-            "Fehler: Die Option „--forse“ gibt es nicht. Ähnlich sind: „--force“, „--format“.",
-        ),
+        ("build --forse", "Fehler: Die Option „--forse“ gibt es nicht. Ähnlich sind: „--anfrage“,"),
         ("build --force=ja", "Fehler: Die Option „--force“ nimmt keinen Wert."),
         ("build --out", "Fehler: Die Option „--out“ braucht einen Wert."),
         ("check --format", "Fehler: Die Option „--format“ braucht einen Wert."),
