@@ -34,6 +34,7 @@ HOMES = {
     "click": "cli",
     "docx": "write",
     "fontTools": "write",
+    "holidays": "records.fristen",
     "jinja2": "compose",
     "lxml": "write",
     "linkify_it": "compose",

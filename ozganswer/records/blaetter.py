@@ -31,9 +31,9 @@ class Spanne:
 
     __pydantic_config__: ClassVar = STRENG
 
-    tage: int | None = field(default=None, metadata=doc("Tage", ge=0))
-    wochen: int | None = field(default=None, metadata=doc("Wochen", ge=0))
-    monate: int | None = field(default=None, metadata=doc("Monate", ge=0))
+    tage: int | None = field(default=None, metadata=doc("Tage", ge=0, le=3660))
+    wochen: int | None = field(default=None, metadata=doc("Wochen", ge=0, le=520))
+    monate: int | None = field(default=None, metadata=doc("Monate", ge=0, le=120))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
