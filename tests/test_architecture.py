@@ -20,6 +20,7 @@ ROOMS = {
     "load": "errors records",
     "compose": "errors records",
     "write": "errors records",
+    "archive": "errors records load compose write",
     "ausgabe": "errors",
     "beside": "errors records write",
     "build": "errors records load compose write ausgabe beside",

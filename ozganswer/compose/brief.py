@@ -1,7 +1,8 @@
 """The road through this room, in order: names, answer, frame, questions, annexes, Letter."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
@@ -26,6 +27,7 @@ from ozganswer.records.letter import (
     ItemList,
     Letter,
     Paragraph,
+    Passage,
     Question,
     Region,
     RegionName,
@@ -33,26 +35,31 @@ from ozganswer.records.letter import (
     plain,
 )
 
+Teil: TypeAlias = tuple[tuple[str, ...], tuple[Block, ...]]
+"""A passage: the numbers of its questions, and its blocks."""
+
 
 def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     """Make the Letter; mistakes and warnings are noted in the run."""
     env = umgebung(auftrag.templates)
     alle = namen(auftrag, env)
-    body = _inhalt(auftrag, env, alle, run)
+    teile = _inhalt(auftrag, env, alle, run)
+    body = tuple(block for _, blocks in teile for block in blocks)
     inhalt = Markup(f"\n\n{marken.INHALT}\n\n")
     name = _template(auftrag)
     brief = rendere_template(name, env, {**alle, "inhalt": inhalt}) if name else None
     rahmen = regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
     annexes = (*_anlagen(auftrag, env, alle), *_datengrundlage(auftrag, body, alle))
     run.mistakes += pruefung.pruefe(auftrag, run)
-    return _letter(auftrag, rahmen, body, annexes, run)
+    letter = _letter(auftrag, rahmen, body, annexes, run)
+    return replace(letter, passagen=tuple(_passagen(teile, len(rahmen.vor))))
 
 
 def _inhalt(
     auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any], run: Lauf
-) -> tuple[Block, ...]:
+) -> tuple[Teil, ...]:
     if auftrag.schriftstueck is Schriftstueck.ANFRAGE:
-        return tuple(_anfrage(auftrag))
+        return (((), tuple(_anfrage(auftrag))),)
     return _antwort(auftrag, rendere_text(auftrag.quelle.text, env, alle), run)
 
 
@@ -64,12 +71,18 @@ def _anfrage(auftrag: Auftrag) -> Iterator[Block]:
     yield from (_zitat(f, nummer) for f in fragen.gestellt(auftrag.anfragen))
 
 
-def _antwort(auftrag: Auftrag, markdown: Markdown | None, run: Lauf) -> tuple[Block, ...]:
+def _antwort(auftrag: Auftrag, markdown: Markdown | None, run: Lauf) -> tuple[Teil, ...]:
     if markdown is None:
         return ()
     if not auftrag.anfragen:
-        return tuple(g.block for g in bloecke.lies(markdown))
+        return (((), tuple(g.block for g in bloecke.lies(markdown))),)
     return _body(auftrag, bloecke.lies(markdown, oberste=0), run)
+
+
+def _passagen(teile: Iterable[Teil], von: int) -> Iterator[Passage]:
+    for nummern, blocks in teile:
+        yield Passage(nummern, von, von + len(blocks))
+        von += len(blocks)
 
 
 def _anlagen(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any]) -> Iterator[Annex]:
@@ -104,21 +117,20 @@ def _template(auftrag: Auftrag) -> str | None:
     return None
 
 
-def _body(auftrag: Auftrag, antwort: Sequence[Gesetzt], run: Lauf) -> tuple[Block, ...]:
+def _body(auftrag: Auftrag, antwort: Sequence[Gesetzt], run: Lauf) -> tuple[Teil, ...]:
     gefragt = fragen.gestellt(auftrag.anfragen)
     abschnitte = fragen.gliedere(antwort, gefragt, run.mistakes)
     run.mistakes += fragen.pruefe(abschnitte, gefragt, auftrag.quelle, auftrag.geschwister)
     satz = auftrag.stilordner.stil.fragen
     wunsch = auftrag.quelle.kopf.fragen
     zitieren = satz.zitieren if wunsch is None else wunsch == "zitieren"
-    return tuple(_abschnitte(abschnitte, satz.nummer if zitieren else ""))
+    return tuple(_teil(abschnitt, satz.nummer if zitieren else "") for abschnitt in abschnitte)
 
 
-def _abschnitte(abschnitte: Iterable[Abschnitt], nummer: str) -> Iterator[Block]:
-    for abschnitt in abschnitte:
-        if nummer:
-            yield from (_zitat(f, nummer) for f in abschnitt.fragen)
-        yield from (g.block for g in abschnitt.blocks)
+def _teil(abschnitt: Abschnitt, nummer: str) -> Teil:
+    zitate = (_zitat(f, nummer) for f in abschnitt.fragen if nummer)
+    blocks = (*zitate, *(g.block for g in abschnitt.blocks))
+    return tuple(f.nr for f in abschnitt.fragen), blocks
 
 
 def _zitat(gefragt: Gestellt, nummer: str) -> Question:

@@ -193,6 +193,17 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of the body's blocks: the numbers of the questions it answers; none: a Vorbemerkung."""
+
+    fragen: tuple[str, ...]
+    von: int
+    """Index of its first block in the body."""
+    bis: int
+    """Index behind its last block."""
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A letter ready to be written, with all that the properties of its files say."""
 
@@ -210,6 +221,8 @@ class Letter:
     fakten: tuple[Fakt, ...] = ()
     """Every fact used, also those that only decided something, sorted by address."""
     sprache: str = "de-DE"
+    passagen: tuple[Passage, ...] = ()
+    """Which blocks of the body answer which questions, in order."""
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

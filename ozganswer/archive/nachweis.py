@@ -1,0 +1,163 @@
+"""The Nachweis of a letter: every fact used, where it stands, and what the letter was made of."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from ozganswer.archive.stellen import Angabe, angaben
+from ozganswer.archive.zeilen import Wert, Zeilenfehler, as_json, read_lines, write_lines
+from ozganswer.errors.archiving import NachweisFremd, NachweisKaputt, NachweisNeuer
+from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.fakten import Fakt
+from ozganswer.records.letter import Letter
+
+DATEI = "nachweis.yaml"
+FASSUNG = 1
+"""The form of the file; a program reads its own and older ones."""
+
+KOPF = """\
+# Nachweis: welche Fakten dieser Brief sagt und woraus er gebaut ist.
+# Geschrieben von „ozganswer build“; bitte nicht von Hand ändern.
+"""
+
+Json = Wert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beleg:
+    """A fact as the letter used it; days in ISO 8601."""
+
+    adresse: str
+    wert: Json = None
+    stand: str | None = None
+    quelle: str | None = None
+    verantwortlich: str | None = None
+    gueltig_ab: str | None = None
+    gueltig_bis: str | None = None
+    nicht_oeffentlich: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nachweis:
+    """What is known of a built letter; digests are SHA-256 in hexadecimal digits."""
+
+    brief: str
+    """`<kommune>/<name>`."""
+    kennungen: tuple[str, ...]
+    betreff: str
+    fraktionen: tuple[str, ...]
+    art: str
+    status: str
+    datum: str | None
+    zugesagt_bis: str | None
+    fragen: tuple[str, ...]
+    """The questions that it answers."""
+    fakten: tuple[Beleg, ...]
+    """Every fact used, also those that only decided something, sorted by address."""
+    angaben: tuple[Angabe, ...]
+    """Every figure in reading order, with its place."""
+    eingaben: tuple[tuple[str, str], ...]
+    """Files and their digests, sorted by name."""
+    ausgaben: tuple[tuple[str, str], ...]
+    bibliotheken: tuple[tuple[str, str], ...]
+    """Versions of the libraries, for `verify`: alone they make no letter out of date."""
+
+
+def digest(inhalt: bytes) -> str:
+    """Work out the SHA-256 of some bytes in hexadecimal digits."""
+    return hashlib.sha256(inhalt).hexdigest()
+
+
+def beleg(fakt: Fakt) -> Beleg:
+    """Write down a fact as it is now."""
+    return Beleg(
+        adresse=fakt.adresse,
+        wert=plain_value(fakt.wert),
+        stand=_day(fakt.stand),
+        quelle=fakt.quelle,
+        verantwortlich=fakt.verantwortlich,
+        gueltig_ab=_day(fakt.gueltig_ab),
+        gueltig_bis=_day(fakt.gueltig_bis),
+        nicht_oeffentlich=None if fakt.oeffentlich else True,
+    )
+
+
+def plain_value(wert: object) -> Json:
+    """Make of a fact's value what its line in the Nachweis is read as."""
+    return read_lines(f"wert: {as_json(wert)}\n")["wert"]
+
+
+def nachweis(
+    auftrag: Auftrag,
+    letter: Letter,
+    eingaben: Mapping[str, str],
+    ausgaben: Mapping[str, bytes],
+    bibliotheken: Mapping[str, str],
+) -> Nachweis:
+    """Make the Nachweis of a letter that was built."""
+    kopf = auftrag.quelle.kopf
+    anfragen = [a.anfrage for a in auftrag.anfragen]
+    bis = kopf.zugesagt_bis or (kopf.offen.bis if kopf.offen else None)
+    fraktionen = (e.fraktion for a in anfragen for e in a.einreicher if e.fraktion)
+    return Nachweis(
+        brief=f"{auftrag.kommune}/{auftrag.name}",
+        kennungen=tuple(a.kennung for a in anfragen),
+        betreff=anfragen[0].betreff if anfragen else letter.titel,
+        fraktionen=tuple(dict.fromkeys(fraktionen)),
+        art=kopf.art,
+        status=kopf.status,
+        datum=_day(kopf.datum),
+        zugesagt_bis=_day(bis),
+        fragen=tuple(nummer for passage in letter.passagen for nummer in passage.fragen),
+        fakten=tuple(beleg(fakt) for fakt in letter.fakten),
+        angaben=angaben(letter),
+        eingaben=tuple(sorted(eingaben.items())),
+        ausgaben=tuple(sorted((n, digest(inhalt)) for n, inhalt in ausgaben.items())),
+        bibliotheken=tuple(sorted(bibliotheken.items())),
+    )
+
+
+def write(nachweis: Nachweis) -> bytes:
+    """Write a Nachweis as YAML with one JSON value a line."""
+    inhalt = {f.name: getattr(nachweis, f.name) for f in fields(nachweis)}
+    return (KOPF + write_lines({"nachweis": FASSUNG, **inhalt})).encode()
+
+
+def read(text: str, datei: str, brief: str) -> Nachweis:
+    """Read a letter's Nachweis; raises NachweisKaputt, NachweisNeuer, NachweisFremd."""
+    try:
+        daten = read_lines(text)
+    except Zeilenfehler as fehler:
+        raise NachweisKaputt(datei, fehler.zeile) from None
+    fassung = daten.pop("nachweis", None)
+    if fassung is not None and fassung > FASSUNG:
+        raise NachweisNeuer(datei)
+    if fassung is None or daten.keys() != {f.name for f in fields(Nachweis)}:
+        raise NachweisKaputt(datei)
+    if daten["brief"] != brief:
+        raise NachweisFremd(datei, daten["brief"], brief)
+    return _from_data(daten, datei)
+
+
+def _from_data(daten: dict[str, Any], datei: str) -> Nachweis:
+    lesen: dict[str, Callable[[Any], Any]] = {
+        "fakten": lambda satz: Beleg(**satz),
+        "angaben": lambda satz: Angabe(**{**satz, "fakten": tuple(satz["fakten"])}),
+        "eingaben": tuple,
+        "ausgaben": tuple,
+        "bibliotheken": tuple,
+    }
+    try:
+        werte: dict[str, Any] = {
+            name: tuple(map(lesen.get(name, str), wert)) if isinstance(wert, list) else wert
+            for name, wert in daten.items()
+        }
+        return Nachweis(**werte)
+    except (TypeError, KeyError):
+        raise NachweisKaputt(datei) from None
+
+
+def _day(tag: date | None) -> str | None:
+    return tag.isoformat() if tag else None

@@ -1,0 +1,93 @@
+"""YAML with one JSON value a line: read without a YAML parser, and good to read in `git diff`."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+Wert: TypeAlias = Any
+"""None, bool, str, Decimal, or a list or mapping of such."""
+
+_SCHLUESSEL = re.compile(r"([a-z_]+):(?: (.+))?")
+_GLIED = "  - "
+_UNSICHTBAR = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML takes for the end of a line or refuses, and JSON does not."""
+
+
+class Zeilenfehler(ValueError):
+    """A line that is none of ours; `zeile` counts from 1."""
+
+    def __init__(self, zeile: int) -> None:
+        super().__init__(zeile)
+        self.zeile = zeile
+
+
+def write_lines(inhalt: Mapping[str, Wert | Sequence[Wert]]) -> str:
+    """Write keys with a JSON value each; the items of a tuple stand on lines of their own."""
+    return "".join(f"{zeile}\n" for name, wert in inhalt.items() for zeile in _lines(name, wert))
+
+
+def _lines(name: str, wert: Wert) -> Iterator[str]:
+    if isinstance(wert, tuple) and wert:
+        yield f"{name}:"
+        yield from (f"{_GLIED}{as_json(glied)}" for glied in wert)
+    else:
+        yield f"{name}: {as_json(wert)}"
+
+
+def read_lines(text: str) -> dict[str, Wert]:
+    """Read what `write_lines` wrote; comments are passed over; raise Zeilenfehler."""
+    gelesen: dict[str, Wert] = {}
+    liste: list[Wert] | None = None
+    for nummer, zeile in enumerate(text.removesuffix("\n").split("\n"), 1):
+        if zeile.startswith("#"):
+            continue
+        if zeile.startswith(_GLIED) and liste is not None:
+            liste.append(_from_json(zeile.removeprefix(_GLIED), nummer))
+            continue
+        schluessel = _SCHLUESSEL.fullmatch(zeile)
+        if schluessel is None or schluessel[1] in gelesen:
+            raise Zeilenfehler(nummer)
+        liste = [] if schluessel[2] is None else None
+        gelesen[schluessel[1]] = liste if liste is not None else _from_json(schluessel[2], nummer)
+    return gelesen
+
+
+def as_json(wert: object) -> str:
+    """Write a value as JSON on one line; a decimal number keeps its digits, a day is a text."""
+    match wert:
+        case None | bool():
+            return json.dumps(wert)
+        case int() | Decimal():
+            return f"{wert:f}" if isinstance(wert, Decimal) else str(wert)
+        case date():
+            return json.dumps(wert.isoformat())
+        case str():
+            return _UNSICHTBAR.sub(_escaped, json.dumps(wert, ensure_ascii=False))
+        case Mapping():
+            return _object(wert.items())
+        case _ if is_dataclass(wert):
+            return _object((f.name, getattr(wert, f.name)) for f in fields(wert))
+        case Iterable():
+            return f"[{', '.join(as_json(glied) for glied in wert)}]"
+    raise TypeError(type(wert))
+
+
+def _escaped(zeichen: re.Match[str]) -> str:
+    return f"\\u{ord(zeichen.group()):04x}"
+
+
+def _object(paare: Iterable[tuple[str, object]]) -> str:
+    """Write an object without the keys that say nothing."""
+    teile = (f"{as_json(k)}: {as_json(v)}" for k, v in paare if v is not None)
+    return f"{{{', '.join(teile)}}}"
+
+
+def _from_json(text: str, nummer: int) -> Wert:
+    try:
+        return json.loads(text, parse_int=Decimal, parse_float=Decimal)
+    except ValueError as fehler:
+        raise Zeilenfehler(nummer) from fehler

@@ -1,0 +1,38 @@
+"""What can be wrong with what is kept of a letter."""
+
+from ozganswer.errors.base import Mistake, Position
+
+NEU_BAUEN = "Löschen Sie die Datei und bauen Sie den Brief neu: „ozganswer build“."
+
+
+class NachweisKaputt(Mistake):
+    """A Nachweis that is not as the program wrote it."""
+
+    def __init__(self, datei: str, zeile: int = 0) -> None:
+        super().__init__(
+            "Der Nachweis ist beschädigt oder von Hand geändert.",
+            NEU_BAUEN,
+            Position(datei, zeile),
+        )
+
+
+class NachweisNeuer(Mistake):
+    """A Nachweis that a newer version of the program wrote."""
+
+    def __init__(self, datei: str) -> None:
+        super().__init__(
+            "Den Nachweis hat eine neuere Version von ozganswer geschrieben.",
+            "Aktualisieren Sie das Programm („pip install --upgrade ozganswer“).",
+            Position(datei),
+        )
+
+
+class NachweisFremd(Mistake):
+    """A Nachweis that belongs to another letter."""
+
+    def __init__(self, datei: str, gehoert: str, brief: str) -> None:
+        super().__init__(
+            f"Der Nachweis gehört zum Brief „{gehoert}“, nicht zu „{brief}“.",
+            NEU_BAUEN,
+            Position(datei),
+        )
