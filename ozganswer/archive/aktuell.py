@@ -1,0 +1,79 @@
+"""An address → the fact that stands there today, as a letter would read it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass, replace
+from typing import Any
+
+from ozganswer.compose.umstand import Umstand, umstand_von
+from ozganswer.records.fakten import Bestand, Fakt, Faktenblatt, felder
+
+EINTRAEGE = ("eintraege",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ort:
+    """A value on the way to an address, and what is said of every fact below it."""
+
+    wert: Any
+    umstand: Umstand
+    stelle: tuple[str, ...]
+
+
+def nachschlagen(bestand: Bestand, adresse: str) -> Fakt | None:
+    """Look up the fact at an address; None where there is none any more."""
+    name, _, rest = adresse.partition(".")
+    blatt = bestand.get(name)
+    if not isinstance(blatt, Faktenblatt):
+        return None
+    if not rest:
+        return Umstand(blatt.inhalt, blatt).fakt((name,), (), tuple(blatt.eintraege))
+    ort = _walk(_begin(blatt, rest), rest)
+    return ort.umstand.fakt((adresse,), ort.stelle, _plain(ort.wert)) if ort else None
+
+
+def _begin(blatt: Faktenblatt, rest: str) -> _Ort:
+    """Begin at the entries, or at the head for one of its keys."""
+    if rest.partition(".")[0] in blatt.eintraege:
+        return _Ort(blatt.eintraege, Umstand(blatt.inhalt, blatt), EINTRAEGE)
+    return _Ort(blatt.inhalt, Umstand(blatt.inhalt, blatt), ())
+
+
+def _walk(ort: _Ort, rest: str) -> _Ort | None:
+    if not rest:
+        return ort
+    for name, wert in _inside(ort.wert):
+        if rest == name or rest.startswith(f"{name}."):
+            return _walk(_below(ort, name, wert), rest[len(name) + 1 :])
+    free = isinstance(ort.wert, Mapping) and ort.stelle != EINTRAEGE
+    # A key that a free record lacks was asked for and found absent.
+    return replace(ort, wert=None, stelle=(*ort.stelle, rest)) if free else None
+
+
+def _inside(wert: Any) -> Iterator[tuple[str, Any]]:
+    """List what a value holds, longer names first: a key may hold dots itself."""
+    match wert:
+        case list() | tuple():
+            return ((str(nr), glied) for nr, glied in enumerate(wert))
+        case Mapping():
+            return iter(sorted(wert.items(), key=lambda paar: -len(paar[0])))
+        case _ if is_dataclass(wert):
+            return felder(wert)
+        case _:
+            return iter(())
+
+
+def _below(ort: _Ort, name: str, wert: Any) -> _Ort:
+    stelle = (*ort.stelle, name)
+    blatt = ort.umstand.blatt
+    if ort.stelle == EINTRAEGE and blatt:
+        return _Ort(wert, umstand_von(wert, blatt), stelle)
+    if is_dataclass(wert) or isinstance(wert, Mapping):
+        return _Ort(wert, ort.umstand.unter(wert), stelle)
+    return _Ort(wert, ort.umstand, stelle)
+
+
+def _plain(wert: Any) -> Any:
+    """Of a record the letter has read which keys it has."""
+    if is_dataclass(wert) or isinstance(wert, Mapping):
+        return tuple(name for name, _ in felder(wert))
+    return wert
