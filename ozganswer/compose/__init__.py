@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ozganswer.compose.brief import setze
 from ozganswer.compose.lauf import beginne
+from ozganswer.compose.rendern import umgebung
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Faktenblatt
@@ -17,6 +18,8 @@ class Komposition:
 
     letter: Letter
     warnungen: tuple[Mistake, ...]
+    templates: tuple[str, ...]
+    """The names of the templates that it was made with, sorted."""
 
 
 def compose(auftrag: Auftrag) -> Komposition:
@@ -30,7 +33,8 @@ def compose(auftrag: Auftrag) -> Komposition:
     run.mistakes += (*auftrag.warnungen, *_warnungen(auftrag, letter))
     if any(not m.warnung for m in run.mistakes):
         raise Mistakes(run.mistakes)
-    return Komposition(letter, Mistakes(run.mistakes).mistakes)
+    templates = umgebung(auftrag.templates).mit_importen(run.templates)
+    return Komposition(letter, Mistakes(run.mistakes).mistakes, tuple(sorted(templates)))
 
 
 def _warnungen(auftrag: Auftrag, letter: Letter) -> Iterator[Mistake]:

@@ -29,6 +29,8 @@ class Lauf:
     """The facts in the order they were read, for filters that must know what decided them."""
     makros: tuple[str, ...] = ()
     """The names of the macros that every source may use."""
+    templates: set[str] = field(default_factory=set)
+    """The names of the templates that were used, also by others."""
     luecken: list[tuple[str, Position]] = field(default_factory=list)
     """The gaps marked by `offen`, and where."""
     herkuenfte: list[Herkunft] = field(default_factory=list)

@@ -35,9 +35,10 @@ def pruefe_bloecke(tree: nodes.Template, name: str, basis: Iterable[str]) -> Non
 
 @dataclass(slots=True)
 class Befund:
-    """What a template's tree holds of blocks, and the template that it extends."""
+    """What a template's tree holds of blocks, what it imports, and what it extends."""
 
     bloecke: set[str] = field(default_factory=set)
+    importe: set[str] = field(default_factory=set)
     basis: str = ""
 
 
@@ -61,6 +62,9 @@ def bearbeite(tree: nodes.Template, name: str) -> Befund:
                 befund.bloecke.add(node.name)
             case nodes.Extends(template=nodes.Const(value=str(basis))):
                 befund.basis = basis
+            case nodes.Import() | nodes.FromImport():
+                if isinstance(node.template, nodes.Const):
+                    befund.importe.add(str(node.template.value))
             case nodes.ScopedEvalContextModifier():
                 raise Regelverstoss("autoescape", node.lineno, name)
     return befund

@@ -32,7 +32,6 @@ class Loader(BaseLoader):
     """Templates by name out of the Auftrag; nothing is read from a disk."""
 
     def __init__(self, texte: Mapping[str, str]) -> None:
-        self._bloecke: dict[str, set[str]] = {}
         self._texte = texte
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, None]:
@@ -85,6 +84,7 @@ class Umgebung(ImmutableSandboxedEnvironment):
 
     def __init__(self, texte: Mapping[str, str]) -> None:
         self._bloecke: dict[str, set[str]] = {}
+        self._importe: dict[str, set[str]] = {}
         super().__init__(
             loader=Loader(texte),
             autoescape=True,
@@ -110,7 +110,22 @@ class Umgebung(ImmutableSandboxedEnvironment):
             pruefe_bloecke(tree, name or "", self._bloecke[befund.basis])
             befund.bloecke |= self._bloecke[befund.basis]
         self._bloecke[name or ""] = befund.bloecke
+        self._importe[name or ""] = befund.importe
         return tree
+
+    def _load_template(self, name: str, globals: Any) -> Template:  # noqa: A002
+        # The one way that every template takes, by whatever tag it is called.
+        lauf().templates.add(name)
+        return super()._load_template(name, globals)
+
+    def mit_importen(self, namen: Iterable[str]) -> frozenset[str]:
+        """Add to some templates all that they import: an import is run but once a process."""
+        alle: set[str] = set()
+        offen = set(namen)
+        while offen:
+            alle |= offen
+            offen = {i for name in offen for i in self._importe.get(name, ())} - alle
+        return frozenset(alle)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Read `obj.name`: a key of a record, or one of the few safe methods."""

@@ -5,7 +5,8 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from ozganswer.errors import Mistake, Mistakes, Position
@@ -43,6 +44,8 @@ class Wurzel:
     """Absolute and resolved."""
     vorsatz: str = ""
     """Put before the path of a file inside, `ozganswer:templates/`."""
+    gelesen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """The SHA-256 of each file that was read, by its name: of the very bytes that were used."""
 
     def name(self, pfad: Path) -> str:
         """Call a file as messages do: by its path inside, with forward slashes."""
@@ -79,9 +82,11 @@ class Wurzel:
                 raise DateiUnlesbar(name, "es ist ein Gerät")
             if stand.st_size > grenze:
                 raise DateiZuGross(name, stand.st_size, grenze)
-            return pfad.read_bytes()
+            inhalt = pfad.read_bytes()
         except OSError as fehler:
             raise _unlesbar(name, pfad, fehler) from fehler
+        self.gelesen[name] = sha256(inhalt).hexdigest()
+        return inhalt
 
     def text(self, pfad: Path) -> str:
         """Read a UTF-8 text without BOM, its lines ended by LF; raise Mistake or Mistakes."""

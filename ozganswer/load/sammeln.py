@@ -1,6 +1,6 @@
 """All that one letter needs → its Auftrag, or all that is wrong with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -69,6 +69,7 @@ class _Sammlung:
         self._pruefe(quelle, anfragen, bestand)
         if stilordner is None or any(not m.warnung for m in self.mistakes):
             raise Mistakes(self.mistakes)
+        geschwister = tuple(self.leser.geschwister(self.brief, anfragen))
         return Auftrag(
             kommune=self.brief.kommune,
             name=self.brief.name,
@@ -77,9 +78,26 @@ class _Sammlung:
             templates=self.leser.fundus.templates,
             bestand=bestand,
             anfragen=anfragen,
-            geschwister=tuple(self.leser.geschwister(self.brief, anfragen)),
+            geschwister=geschwister,
             warnungen=tuple(self.mistakes),
+            eingaben=dict(self._eingaben((quelle, *geschwister), anfragen, stilordner)),
         )
+
+    def _eingaben(
+        self,
+        quellen: Iterable[Briefquelle],
+        anfragen: Iterable[Anfragedatei],
+        stilordner: Stilordner,
+    ) -> Iterator[tuple[str, str]]:
+        """List the files that were read for this letter, each with the digest of its bytes."""
+        texte = (text.datei for q in quellen for text in (q.text, *q.anlagen.values()))
+        fragen = (f"{QUESTIONS}/{a.kommune}/{a.name}{YAML}" for a in anfragen)
+        stile = (self.leser.fundus.orte[f"{name}/stil.yaml"] for name in stilordner.kette)
+        eigene = self.leser.wurzel
+        yield from ((name, eigene.gelesen[name]) for name in (*texte, *fragen))
+        for ort in stile:
+            name = ort.wurzel.name(ort.pfad)
+            yield name, ort.wurzel.gelesen[name]
 
     def _versuche(self, lesen: Callable[[], T]) -> T | None:
         try:

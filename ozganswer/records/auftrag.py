@@ -1,7 +1,7 @@
 """An Auftrag: all that one letter is made of, read and typed, so that the rest is pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ozganswer.errors import Mistake
@@ -59,6 +59,8 @@ class Auftrag:
     warnungen: tuple[Mistake, ...] = ()
     """What was found while loading that does not stop the letter."""
     schriftstueck: Schriftstueck = Schriftstueck.BRIEF
+    eingaben: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of each file of its own that it was read from; facts and templates are none."""
 
     @property
     def dateiname(self) -> str:
