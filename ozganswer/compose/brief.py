@@ -9,17 +9,18 @@ from markupsafe import Markup
 from ozganswer.compose import bloecke, fragen, marken, pruefung, regionen
 from ozganswer.compose.bloecke import Gesetzt
 from ozganswer.compose.datengrundlage import datengrundlage
+from ozganswer.compose.fehlt import Fehlt
 from ozganswer.compose.fragen import Abschnitt, Gestellt
 from ozganswer.compose.lauf import Lauf, lauf
 from ozganswer.compose.marken import Markdown
 from ozganswer.compose.namen import namen
 from ozganswer.compose.regionen import Rahmen
 from ozganswer.compose.rendern import rendere_template, rendere_text, umgebung
+from ozganswer.compose.sicht import Blattsicht
 from ozganswer.compose.umgebung import Umgebung
 from ozganswer.errors import Position
 from ozganswer.errors.composing import MusterFehlt
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
-from ozganswer.records.fakten import Defekt
 from ozganswer.records.letter import (
     Annex,
     Block,
@@ -51,8 +52,9 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     rahmen = regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
     annexes = (*_anlagen(auftrag, env, alle), *_datengrundlage(auftrag, body, alle))
     run.mistakes += pruefung.pruefe(auftrag, run)
+    autor = _autor(auftrag, alle)
     letter = _letter(auftrag, rahmen, body, annexes, run)
-    return replace(letter, passagen=tuple(_passagen(teile, len(rahmen.vor))))
+    return replace(letter, autor=autor, passagen=tuple(_passagen(teile, len(rahmen.vor))))
 
 
 def _inhalt(
@@ -161,7 +163,6 @@ def _letter(
         annexes=annexes,
         vermerk="ENTWURF" if kopf.status in ("entwurf", "mitzeichnung") else "",
         datum=kopf.datum,
-        autor=_autor(auftrag),
         thema=", ".join(a.anfrage.kennung for a in auftrag.anfragen) or auftrag.quelle.muster,
         fakten=tuple(run.fakten[a] for a in sorted(run.fakten)),
     )
@@ -176,12 +177,15 @@ def _titel(auftrag: Auftrag, frame: Frame) -> str:
     return " ".join(plain(absaetze[0].inlines).split("\n"))
 
 
-def _autor(auftrag: Auftrag) -> str:
-    match auftrag.bestand.get("kommune"):
-        case None | Defekt():
-            return ""
-        case blatt:
-            return str(blatt.inhalt.behoerde or blatt.inhalt.name)
+def _autor(auftrag: Auftrag, alle: Mapping[str, Any]) -> str:
+    """Name the Behörde, and note what is read of the Kommune past all templates."""
+    kommune = alle.get("kommune")
+    if not isinstance(kommune, Blattsicht):
+        return ""
+    if not auftrag.quelle.kopf.stil:
+        kommune.feld("stil")
+    behoerde = kommune.feld("behoerde")
+    return str(kommune.feld("name") if isinstance(behoerde, Fehlt) else behoerde)
 
 
 def _mit_hinweis(frame: Frame, hinweis: str | None) -> Frame:

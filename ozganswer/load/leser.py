@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from ozganswer.load.datei import Wurzel
 from ozganswer.load.geschwister import ANTWORT, Antworten
 from ozganswer.load.ordner import ANSWERS, QUESTIONS, YAML, Anfrageort, Brief
 from ozganswer.load.stil import lies_stil
-from ozganswer.load.templates import Fundus, lies_fundus
+from ozganswer.load.templates import Fundus, Ort, lies_fundus
 from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.auftrag import Stilordner
@@ -30,6 +31,7 @@ class Leser:
         self.bestaende = Bestaende(wurzel, lambda: self.fundus.templates.makros)
         self._anfragen: dict[Anfrageort, Anfragedatei | Mistakes] = {}
         self._briefe: dict[Brief, Briefquelle | Mistakes] = {}
+        self._digests: dict[str, str | None] = {}
         self._stile: dict[tuple[str, str], Stilordner | Mistakes] = {}
 
     @property
@@ -46,6 +48,17 @@ class Leser:
     def antworten(self) -> Antworten:
         """Which letters answer which Anfragen."""
         return Antworten(self.wurzel)
+
+    def digest(self, name: str) -> str | None:
+        """Work out the SHA-256 of a file as it is now, by what messages call it; None: no file."""
+        if name not in self._digests:
+            ort = self._unter_templates.get(name)
+            self._digests[name] = _digest(ort.pfad if ort else self.root / name)
+        return self._digests[name]
+
+    @cached_property
+    def _unter_templates(self) -> dict[str, Ort]:
+        return {ort.wurzel.name(ort.pfad): ort for ort in self.fundus.orte.values()}
 
     def anfrage(self, ort: Anfrageort) -> Anfragedatei:
         """Read an Anfrage; raise Mistakes."""
@@ -76,6 +89,13 @@ class Leser:
             return self.quelle(brief)
         except Mistakes:
             return None
+
+
+def _digest(pfad: Path) -> str | None:
+    try:
+        return sha256(pfad.read_bytes()).hexdigest()
+    except OSError:
+        return None
 
 
 def _einmal(gelesen: dict[K, T | Mistakes], schluessel: K, lesen: Callable[[], T]) -> T:

@@ -70,7 +70,8 @@ def lies_fundus(arbeitsbereich: Wurzel) -> Fundus:
             except Mistakes as mehrere:
                 mistakes[name] = mehrere.mistakes
     dateien = {name: orte[name].wurzel.name(orte[name].pfad) for name in texte}
-    return Fundus(orte, Templates(texte, dateien, makros(texte)), mistakes)
+    digests = {name: orte[name].wurzel.gelesen[dateien[name]] for name in texte}
+    return Fundus(orte, Templates(texte, dateien, makros(texte), digests), mistakes)
 
 
 def makros(texte: Mapping[str, str]) -> dict[str, str]:

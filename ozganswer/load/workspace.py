@@ -59,6 +59,14 @@ class Workspace:
         """Gather the facts that hold for a Kommune; a broken blatt is a Defekt."""
         return self._leser.bestaende.fuer(kommune)
 
+    def digest(self, name: str) -> str | None:
+        """Work out the SHA-256 of a file of the workspace or the program's templates as it is."""
+        return self._leser.digest(name)
+
+    def briefe_auf(self, kommune: str, name: str) -> tuple[Brief, ...]:
+        """List the letters on an Anfrage, by their heads alone."""
+        return self._leser.antworten.auf(Anfrageort(kommune, name))
+
     def anfrage(self, kommune: str, name: str) -> Anfragedatei:
         """Read an Anfrage; raise Mistakes."""
         return self._leser.anfrage(Anfrageort(kommune, name))

@@ -32,6 +32,8 @@ class Templates:
     """What to call each in a message: a path in the workspace, or `ozganswer:templates/…`."""
     makros: Mapping[str, str]
     """The macros that every source may use, each with the name of its template."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of each file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""Whether a letter is still what its inputs make: else each reason why it is not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ozganswer.archive.aktuell import nachschlagen
+from ozganswer.archive.eingaben import SCHRIFT, schriften
+from ozganswer.archive.nachweis import Beleg, Nachweis, beleg
+from ozganswer.load.ordner import ANSWERS
+from ozganswer.load.workspace import Workspace
+from ozganswer.records.anfrage import name_der_kennung
+
+
+@dataclass(frozen=True, slots=True)
+class DateiAnders:
+    """A file that the letter was made of, or that was made of it, is another, gone or new."""
+
+    datei: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaktAnders:
+    """A fact that the letter used is another or gone (None)."""
+
+    alt: Beleg
+    neu: Beleg | None
+
+
+Grund: TypeAlias = DateiAnders | FaktAnders
+
+
+class Pruefer:
+    """Compares Nachweise with a workspace; what several letters share is looked at once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._fakten: dict[tuple[str, str], Beleg | None] = {}
+
+    def gruende(self, nachweis: Nachweis) -> Iterator[Grund]:
+        """List why a letter has to be built anew; nothing: it is what its inputs make."""
+        yield from self.fakten(nachweis)
+        yield from self._andere(nachweis.eingaben)
+        yield from self._neue(nachweis)
+        ordner = f"{ANSWERS}/{nachweis.brief}"
+        yield from self._andere((f"{ordner}/{name}", soll) for name, soll in nachweis.ausgaben)
+
+    def fakten(self, nachweis: Nachweis) -> Iterator[FaktAnders]:
+        """List the facts of a letter that are others today."""
+        kommune = nachweis.brief.partition("/")[0]
+        for alt in nachweis.fakten:
+            neu = self._fakt(kommune, alt.adresse)
+            if neu != alt:
+                yield FaktAnders(alt, neu)
+
+    def _fakt(self, kommune: str, adresse: str) -> Beleg | None:
+        if (kommune, adresse) not in self._fakten:
+            fakt = nachschlagen(self._workspace.bestand(kommune), adresse)
+            self._fakten[kommune, adresse] = beleg(fakt) if fakt else None
+        return self._fakten[kommune, adresse]
+
+    def _andere(self, dateien: Iterable[tuple[str, str]]) -> Iterator[DateiAnders]:
+        for name, soll in dateien:
+            # Where a style of the workspace hides the program's, the name is that of no file.
+            ist = schriften().get(name) if name.startswith(SCHRIFT) else self._digest(name)
+            if ist != soll:
+                yield DateiAnders(name)
+
+    def _digest(self, name: str) -> str | None:
+        return self._workspace.digest(name)
+
+    def _neue(self, nachweis: Nachweis) -> Iterator[DateiAnders]:
+        """List what has come since: another source in the folder, another letter on the Anfrage."""
+        bekannt = {name for name, _ in nachweis.eingaben}
+        ordner = self._workspace.root / ANSWERS / nachweis.brief
+        for pfad in sorted(ordner.glob("*.md")):
+            name = pfad.relative_to(self._workspace.root).as_posix()
+            if name not in bekannt:
+                yield DateiAnders(name)
+        bekannte_ordner = {name.rpartition("/")[0] for name in bekannt}
+        for brief in self._geschwister(nachweis):
+            if f"{ANSWERS}/{brief}" not in bekannte_ordner:
+                yield DateiAnders(f"{ANSWERS}/{brief}")
+
+    def _geschwister(self, nachweis: Nachweis) -> Iterator[str]:
+        kommune = nachweis.brief.partition("/")[0]
+        for kennung in nachweis.kennungen:
+            for brief in self._workspace.briefe_auf(kommune, name_der_kennung(kennung)):
+                yield str(brief)
