@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ozganswer.compose import bloecke, fragen, marken, pruefung, regionen
+from ozganswer.compose import arten, bloecke, fragen, marken, pruefung, regionen
 from ozganswer.compose.bloecke import Gesetzt
 from ozganswer.compose.datengrundlage import datengrundlage
 from ozganswer.compose.fragen import Abschnitt, Gestellt
@@ -23,6 +23,7 @@ from ozganswer.records.letter import (
     Annex,
     Block,
     Frame,
+    Heading,
     ItemList,
     Letter,
     Paragraph,
@@ -108,16 +109,22 @@ def _body(auftrag: Auftrag, antwort: Sequence[Gesetzt], run: Lauf) -> tuple[Bloc
     gefragt = fragen.gestellt(auftrag.anfragen)
     abschnitte = fragen.gliedere(antwort, gefragt, run.mistakes)
     run.mistakes += fragen.pruefe(abschnitte, gefragt, auftrag.quelle, auftrag.geschwister)
+    run.mistakes += arten.pruefe(auftrag, abschnitte)
     satz = auftrag.stilordner.stil.fragen
     wunsch = auftrag.quelle.kopf.fragen
     zitieren = satz.zitieren if wunsch is None else wunsch == "zitieren"
-    return tuple(_abschnitte(abschnitte, satz.nummer if zitieren else ""))
+    mehrere = len(auftrag.anfragen) > 1
+    return tuple(_abschnitte(abschnitte, satz.nummer if zitieren else "", mehrere=mehrere))
 
 
-def _abschnitte(abschnitte: Iterable[Abschnitt], nummer: str) -> Iterator[Block]:
+def _abschnitte(abschnitte: Iterable[Abschnitt], nummer: str, *, mehrere: bool) -> Iterator[Block]:
+    zuletzt = ""
     for abschnitt in abschnitte:
-        if nummer:
-            yield from (_zitat(f, nummer) for f in abschnitt.fragen)
+        for frage in abschnitt.fragen if nummer else ():
+            if mehrere and frage.kennung != zuletzt:
+                zuletzt = frage.kennung
+                yield Heading(1, (Text(f"Zu {frage.kennung}"),))
+            yield _zitat(frage, nummer)
         yield from (g.block for g in abschnitt.blocks)
 
 
