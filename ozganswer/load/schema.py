@@ -14,7 +14,7 @@ from ozganswer.load.stil import BASIS, BEKANNT
 from ozganswer.records.anfrage import Anfrage
 from ozganswer.records.antwort import Kopf
 from ozganswer.records.blaetter import BLAETTER, FreiesBlatt
-from ozganswer.records.stil import Stil
+from ozganswer.records.stil import Stilblatt
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -22,7 +22,7 @@ ENTWURF = "https://json-schema.org/draft/2020-12/schema"
 FREI, STIL = "frei", "stil"
 
 ARTEN: Mapping[str, type] = MappingProxyType(
-    {**BLAETTER, FREI: FreiesBlatt, "anfrage": Anfrage, "antwort": Kopf, STIL: Stil}
+    {**BLAETTER, FREI: FreiesBlatt, "anfrage": Anfrage, "antwort": Kopf, STIL: Stilblatt}
 )
 """Every kind of file that has a schema; `frei` is that of a blatt of any other name."""
 

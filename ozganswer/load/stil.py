@@ -1,12 +1,14 @@
 """A style's folder → its look: stil.yaml over that of its basis, and so on to din5008."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import PurePosixPath
 from typing import Any
 
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.letters import CodeImStil, StilKreis, StilOhneBasis, UnbekannterStil
 from ozganswer.errors.values import UnbekannterSchluessel
+from ozganswer.load.beilagen import Beilagen
 from ozganswer.load.blatt import lies_dokument
 from ozganswer.load.geschwister import ANTWORT
 from ozganswer.load.muster import abschnitte
@@ -15,16 +17,19 @@ from ozganswer.load.templates import Fundus
 from ozganswer.load.yaml import Dokument
 from ozganswer.records.auftrag import Stilordner
 from ozganswer.records.letter import RegionName
-from ozganswer.records.stil import ROLLEN, Stil
+from ozganswer.records.stil import ROLLEN, Stil, Stilblatt
 
 DIN5008 = "din5008"
-BASIS = "basis"
+BASIS, LOGO = "basis", "logo"
 CODE = frozenset(
     ".py .pyc .pyd .pyw .so .dll .exe .com .bat .cmd .ps1 .sh .vbs .js .jar .docm .dotm".split()
 )
 """Endings of programs, and of Word files that carry macros."""
 
-BEKANNT = {"regionen": [r.value for r in RegionName], "absaetze": ROLLEN}
+BEKANNT = {
+    "regionen": [r.value for r in RegionName],
+    "absaetze": ROLLEN,
+}
 """Keys of the style whose own keys are names of the program."""
 
 
@@ -40,17 +45,27 @@ def lies_stil(name: str, fundus: Fundus, genannt: Position, muster: str = ANTWOR
     schichten[0].mistakes += (CodeImStil(d) for s in kette for d in _code(s, fundus))
     dokumente = {muster: _gemischt(schichten)}
     dokumente |= {m: _gemischt([*oben, *schichten]) for m, oben in besondere.items()}
-    return Stilordner(name, _lies(dokumente)[muster], tuple(kette))
+    stile = _lies(dokumente, Beilagen(tuple(kette), fundus))
+    return Stilordner(name, stile[muster], tuple(kette))
 
 
-def _lies(dokumente: Mapping[str, Dokument]) -> dict[str, Stil]:
+def _lies(dokumente: Mapping[str, Dokument], beilagen: Beilagen) -> dict[str, Stil]:
     """Read documents as styles, by their Muster; raise Mistakes."""
-    stile = {muster: lies_satz(dokument, Stil) for muster, dokument in dokumente.items()}
+    blaetter = {muster: lies_satz(dokument, Stilblatt) for muster, dokument in dokumente.items()}
     for dokument in dokumente.values():
         melde(dokument, _namen(dokument))
-    if fehler := [m for dokument in dokumente.values() for m in dokument.mistakes]:
+    fehler = [m for dokument in dokumente.values() for m in dokument.mistakes]
+    platz = any(blatt.logo for blatt in blaetter.values() if blatt)
+    genannt = any((LOGO,) in dokument.schluessel for dokument in dokumente.values())
+    fehler += beilagen.mistakes(platz=platz, genannt=genannt)
+    if fehler:
         raise Mistakes(fehler)
-    return {muster: stil for muster, stil in stile.items() if stil}
+    return {m: _mit_beilagen(blatt, beilagen) for m, blatt in blaetter.items() if blatt}
+
+
+def _mit_beilagen(blatt: Stilblatt, beilagen: Beilagen) -> Stil:
+    angaben = {f.name: getattr(blatt, f.name) for f in fields(blatt)}
+    return Stil(**angaben, bild=beilagen.bild if blatt.logo else None)
 
 
 def _kette(name: str, fundus: Fundus, genannt: Position) -> dict[str, Dokument]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ozganswer.records.stil import ROLLEN, Platz, Seite, Stil
 from ozganswer.write import fit
+from ozganswer.write.logo import LOGO, logo_place
 
 SCHRIFTEN: Mapping[str, str] = {"Arial": "Arimo"}
 """The font that comes with the program for each Schriftfamilie: equal widths."""
@@ -57,7 +58,7 @@ td, th { vertical-align: top; overflow-wrap: break-word }
 
 def draw(stil: Stil) -> str:
     """Draw a style as CSS."""
-    special = (*_body(stil), *_marks(stil), *_places(stil), *_roles(stil))
+    special = (*_body(stil), *_marks(stil), *_places(stil), *_logo(stil), *_roles(stil))
     return "\n".join([*_sheets(stil), GENERAL, *special, ""])
 
 
@@ -134,6 +135,17 @@ def _places(stil: Stil) -> Iterator[str]:
     left, top = seite.breite - seite.rechts - VERMERK_BREITE, fit.vermerk(seite)
     mark = Platz(links=left, oben=top, breite=VERMERK_BREITE, hoehe=seite.beginn)
     yield f"p.vermerk {{ {_place(mark, seite)}; text-align: right; white-space: nowrap }}"
+
+
+def _logo(stil: Stil) -> Iterator[str]:
+    platz = logo_place(stil)
+    if platz and stil.logo:
+        size = f"width: {_mm(platz.breite)}; height: {_mm(platz.hoehe)}"
+        # PDF/A allows no smoothing of pictures (ISO 19005-2, 6.2.8).
+        yield f"#logo {{ {_place(platz, stil.seite)}; {size}; image-rendering: crisp-edges }}"
+        yield f"#logo img {{ {size}; display: block }}"
+        if not stil.logo.text:
+            yield f"#logo {{ background: url({LOGO}); background-size: 100% 100% }}"
 
 
 def _place(platz: Platz, seite: Seite) -> str:
