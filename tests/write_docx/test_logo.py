@@ -11,7 +11,8 @@ from ozganswer.records.stil import Beilage, Logo, Stil
 from ozganswer.write import docx, pdf
 from ozganswer.write.logo import logo_place
 from tests.bilder import png
-from tests.write_docx.beispiele import BRIEF, STIL, brief, p
+from tests.stile import STIL
+from tests.write_docx.beispiele import BRIEF, brief, p
 from tests.write_docx.lesen import MM, Docx
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
