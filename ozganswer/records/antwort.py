@@ -71,6 +71,9 @@ class Kopf:
     fragen: Literal["zitieren", "weglassen"] | None = field(
         default=None, metadata=doc("Ob die Fragen zitiert werden")
     )
+    zusatz: tuple[str, ...] = field(
+        default=(), metadata=doc("Zusätze und Vermerke über der Anschrift: Einschreiben")
+    )
     hinweis: str | None = field(default=None, metadata=doc("Zeile unter dem Briefkopf"))
     offen: OffeneFragen | None = field(default=None, metadata=doc("Offene Fragen (teilantwort)"))
     grund: str | None = field(default=None, metadata=doc("Grund; bei ablehnung aus rechtslage"))

@@ -19,6 +19,7 @@ class RegionName(StrEnum):
     KOPF = "kopf"
     HINWEIS = "hinweis"
     ABSENDERZEILE = "absenderzeile"
+    ZUSATZ = "zusatz"
     ANSCHRIFT = "anschrift"
     INFORMATIONSBLOCK = "informationsblock"
     BETREFF = "betreff"

@@ -7,11 +7,14 @@ from typing import ClassVar, Literal, TypeAlias
 from ozganswer.records.feld import STRENG, doc
 
 ROLLEN = (
-    "kopf hinweis absenderzeile anschrift informationsblock betreff anrede gruss unterschrift "
-    "anlagen verteiler fuss vermerk text anmerkung frage liste tabelle tabellenkopf "
+    "kopf hinweis absenderzeile zusatz anschrift informationsblock betreff anrede gruss "
+    "unterschrift anlagen verteiler fuss vermerk text anmerkung frage liste tabelle tabellenkopf "
     "ueberschrift1 ueberschrift2 ueberschrift3 anlagentitel"
 ).split()
 """Every role that a paragraph of a letter can have: the regions and the kinds of block."""
+
+FORM_DER_DIN = ("A", "B")
+"""The forms of DIN 5008: letterhead of 27 mm or of 45 mm."""
 
 Ausrichtung: TypeAlias = Literal["links", "rechts", "mitte"]
 FARBE = r"^#[0-9A-Fa-f]{6}$"
