@@ -11,12 +11,12 @@ from ozganswer.load.workspace import Workspace
 from ozganswer.records.letter import Frame, Letter, Paragraph, Text
 from ozganswer.records.stil import Stil
 from ozganswer.write import WRITERS
-from tests.write.beispiele import DIN5008
+from tests.stile import STIL
 from tests.write.lesen_pdf import words_in_order
 from tests.write.strategien import letters
 from tests.write_docx.lesen import Docx
 
-IM_TEXT = replace(DIN5008, regionen={})
+IM_TEXT = replace(STIL, regionen={})
 """Every region stands in the text, so that DOCX has no foot apart from it."""
 MARKEN = str.maketrans(dict.fromkeys("-–|+:"))
 """Marks of lists, tables and labels, which each format draws in its own way."""

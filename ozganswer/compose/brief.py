@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
-from ozganswer.compose import bloecke, fragen, marken, pruefung, regionen
+from ozganswer.compose import arten, bloecke, fragen, marken, pruefung, regionen
 from ozganswer.compose.bloecke import Gesetzt
 from ozganswer.compose.datengrundlage import datengrundlage
 from ozganswer.compose.fehlt import Fehlt
@@ -25,6 +25,7 @@ from ozganswer.records.letter import (
     Annex,
     Block,
     Frame,
+    Heading,
     ItemList,
     Letter,
     Paragraph,
@@ -123,16 +124,25 @@ def _body(auftrag: Auftrag, antwort: Sequence[Gesetzt], run: Lauf) -> tuple[Teil
     gefragt = fragen.gestellt(auftrag.anfragen)
     abschnitte = fragen.gliedere(antwort, gefragt, run.mistakes)
     run.mistakes += fragen.pruefe(abschnitte, gefragt, auftrag.quelle, auftrag.geschwister)
+    run.mistakes += arten.pruefe(auftrag, abschnitte)
     satz = auftrag.stilordner.stil.fragen
     wunsch = auftrag.quelle.kopf.fragen
     zitieren = satz.zitieren if wunsch is None else wunsch == "zitieren"
-    return tuple(_teil(abschnitt, satz.nummer if zitieren else "") for abschnitt in abschnitte)
+    nummer, mehrere = satz.nummer if zitieren else "", len(auftrag.anfragen) > 1
+    return tuple(_teile(abschnitte, nummer, mehrere=mehrere))
 
 
-def _teil(abschnitt: Abschnitt, nummer: str) -> Teil:
-    zitate = (_zitat(f, nummer) for f in abschnitt.fragen if nummer)
-    blocks = (*zitate, *(g.block for g in abschnitt.blocks))
-    return tuple(f.nr for f in abschnitt.fragen), blocks
+def _teile(abschnitte: Iterable[Abschnitt], nummer: str, *, mehrere: bool) -> Iterator[Teil]:
+    zuletzt = ""
+    for abschnitt in abschnitte:
+        blocks: list[Block] = []
+        for frage in abschnitt.fragen if nummer else ():
+            if mehrere and frage.kennung != zuletzt:
+                zuletzt = frage.kennung
+                blocks.append(Heading(1, (Text(f"Zu {frage.kennung}"),)))
+            blocks.append(_zitat(frage, nummer))
+        blocks += (g.block for g in abschnitt.blocks)
+        yield tuple(f.nr for f in abschnitt.fragen), tuple(blocks)
 
 
 def _zitat(gefragt: Gestellt, nummer: str) -> Question:

@@ -28,7 +28,7 @@ from ozganswer.records.anfrage import gemeint, name_der_kennung
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.letter import Block, Heading, text_of
 
-__all__ = ["Abschnitt", "Gestellt", "gestellt", "gliedere", "pruefe"]
+__all__ = ["Abschnitt", "Gestellt", "beantwortet", "gestellt", "gliedere", "pruefe"]
 
 _KOMMENTAR = re.compile(r"\{#.*?#\}", re.DOTALL)
 _ROHE_UEBERSCHRIFT = re.compile(r"^#[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
@@ -71,7 +71,7 @@ def pruefe(
 ) -> Iterator[Mistake]:
     """Find questions answered twice, left open, or referred to in vain."""
     andere = tuple(geschwister)
-    anderswo = {f for g in andere for f in _beantwortet(g, fragen)}
+    anderswo = {f for g in andere for f in beantwortet(g, fragen)}
     yield from _doppelte(abschnitte)
     yield from _verweise(abschnitte, anderswo, fragen)
     genannt = {f for a in abschnitte for f in a.fragen}
@@ -125,16 +125,16 @@ def _verweise(
 
 def _gedeckt(quelle: Briefquelle, fragen: Iterable[Gestellt]) -> list[Gestellt]:
     """List what a letter need not answer by its art, or leaves open as it says."""
-    eigene = _in(quelle, fragen)
-    if quelle.kopf.art in _DECKT_ALLES:
+    eigene, art = _in(quelle, fragen), quelle.kopf.art
+    if art in _DECKT_ALLES:
         return eigene
-    offen = quelle.kopf.offen.fragen if quelle.kopf.offen else ()
+    offen = quelle.kopf.offen.fragen if quelle.kopf.offen and art == "teilantwort" else ()
     spaeter = {n for nr in offen for n in gemeint(nr, (f.nr for f in eigene))}
     return [f for f in eigene if f.nr in spaeter]
 
 
-def _beantwortet(quelle: Briefquelle, fragen: Iterable[Gestellt]) -> Iterator[Gestellt]:
-    """List what another letter answers, by its headings with a text under them."""
+def beantwortet(quelle: Briefquelle, fragen: Iterable[Gestellt]) -> Iterator[Gestellt]:
+    """List what a letter answers, by its raw headings with a text under them."""
     eigene = _in(quelle, fragen)
     text = _KOMMENTAR.sub("", quelle.text.text)
     koepfe = list(_ROHE_UEBERSCHRIFT.finditer(text))

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ozganswer.compose import marken
+from ozganswer.compose.arten import bezug
 from ozganswer.compose.datengrundlage import TITEL
 from ozganswer.compose.druck import als_text
 from ozganswer.compose.lauf import lauf
@@ -80,6 +81,7 @@ def _antwort(auftrag: Auftrag) -> Satz:
     fertig: dict[str, Any] = {
         "unterzeichner": ListeWert(personen, Herkunft()),
         "anlagen": ListeWert(_anlagen(kopf, auftrag), Herkunft()),
+        "bezug": ListeWert(_bezug(auftrag), Herkunft()),
     }
     if kopf.bearbeiter:
         fertig["bearbeiter"] = _person(kopf.bearbeiter, auftrag.bestand)
@@ -94,6 +96,14 @@ def _person(id_: str, bestand: Bestand) -> Any:
             raise Mistakes(mistakes)
         case blatt:
             return Blattsicht(blatt).feld(id_)
+
+
+def _bezug(auftrag: Auftrag) -> list[Satz]:
+    """List the heads of the earlier letters that this one may refer to."""
+    return [
+        Satz(brief.kopf, ("antwort", "bezug", str(nr)), (), KEIN_FAKT)
+        for nr, brief in enumerate(bezug(auftrag))
+    ]
 
 
 def _anlagen(kopf: Kopf, auftrag: Auftrag) -> list[Mapping[str, Any]]:

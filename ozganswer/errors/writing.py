@@ -60,6 +60,17 @@ class AnschriftZuGross(Mistake):
         )
 
 
+class RegionImText(Mistake):
+    """A region that would lie on the letter's text."""
+
+    def __init__(self, region: str, ende: float, beginn: float) -> None:
+        super().__init__(
+            f"Die Region „{region}“ endet bei {_mm(ende)}, der Text beginnt schon bei "
+            f"{_mm(beginn)}.",
+            "Vergrößern Sie „seite.beginn“ in stil.yaml, oder verlegen Sie die Region.",
+        )
+
+
 class PdfBibliothekFehlt(Mistake):
     """A PDF cannot be drawn, since a library of the system is missing."""
 

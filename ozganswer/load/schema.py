@@ -5,16 +5,16 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from ozganswer.errors.values import UnbekanntesSchema
+from ozganswer.load.abschnitte import FORMEN, MUSTER
 from ozganswer.load.anpassen import EINZELN
 from ozganswer.load.frei import FreierEintrag
-from ozganswer.load.muster import MUSTER
 from ozganswer.load.regeln import ID
 from ozganswer.load.skalar import ZAHL
 from ozganswer.load.stil import BASIS, BEKANNT
 from ozganswer.records.anfrage import Anfrage
 from ozganswer.records.antwort import Kopf
 from ozganswer.records.blaetter import BLAETTER, FreiesBlatt
-from ozganswer.records.stil import Stil
+from ozganswer.records.stil import FORM_DER_DIN, Stilblatt
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -22,7 +22,7 @@ ENTWURF = "https://json-schema.org/draft/2020-12/schema"
 FREI, STIL = "frei", "stil"
 
 ARTEN: Mapping[str, type] = MappingProxyType(
-    {**BLAETTER, FREI: FreiesBlatt, "anfrage": Anfrage, "antwort": Kopf, STIL: Stil}
+    {**BLAETTER, FREI: FreiesBlatt, "anfrage": Anfrage, "antwort": Kopf, STIL: Stilblatt}
 )
 """Every kind of file that has a schema; `frei` is that of a blatt of any other name."""
 
@@ -74,11 +74,21 @@ def _als_unterschied(schema: Schema) -> None:
         feld = schema["properties"][name]
         feld["propertyNames"] = {"enum": list(bekannte)}
         feld["additionalProperties"] = {"anyOf": [feld["additionalProperties"], {"type": "null"}]}
-    abschnitt = {"type": "object", "properties": dict(schema["properties"])}
+    abschnitt = {
+        "type": "object",
+        "properties": dict(schema["properties"]),
+        "additionalProperties": False,
+    }
     schema["properties"][MUSTER] = {
         "type": "object",
-        "additionalProperties": {**abschnitt, "additionalProperties": False},
+        "additionalProperties": abschnitt,
         "description": "Was bei einem Muster anders ist, je Muster",
+    }
+    schema["properties"][FORMEN] = {
+        "type": "object",
+        "properties": dict.fromkeys(FORM_DER_DIN, abschnitt),
+        "additionalProperties": False,
+        "description": "Was in einer Form der DIN 5008 anders ist",
     }
     schema["properties"][BASIS] = {"type": "string", "description": "Stil, auf dem dieser aufbaut"}
 

@@ -1,30 +1,36 @@
 """A style's folder → its look: stil.yaml over that of its basis, and so on to din5008."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import PurePosixPath
 from typing import Any
 
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.letters import CodeImStil, StilKreis, StilOhneBasis, UnbekannterStil
 from ozganswer.errors.values import UnbekannterSchluessel
+from ozganswer.load.abschnitte import FORMEN, MUSTER, abschnitte
+from ozganswer.load.beilagen import Beilagen
 from ozganswer.load.blatt import lies_dokument
 from ozganswer.load.geschwister import ANTWORT
-from ozganswer.load.muster import abschnitte
+from ozganswer.load.plaetze import pruefe_plaetze
 from ozganswer.load.satz import lies_satz, melde
 from ozganswer.load.templates import Fundus
 from ozganswer.load.yaml import Dokument
 from ozganswer.records.auftrag import Stilordner
 from ozganswer.records.letter import RegionName
-from ozganswer.records.stil import ROLLEN, Stil
+from ozganswer.records.stil import FORM_DER_DIN, ROLLEN, Stil, Stilblatt
 
 DIN5008 = "din5008"
-BASIS = "basis"
+BASIS, LOGO = "basis", "logo"
 CODE = frozenset(
     ".py .pyc .pyd .pyw .so .dll .exe .com .bat .cmd .ps1 .sh .vbs .js .jar .docm .dotm".split()
 )
 """Endings of programs, and of Word files that carry macros."""
 
-BEKANNT = {"regionen": [r.value for r in RegionName], "absaetze": ROLLEN}
+BEKANNT = {
+    "regionen": [r.value for r in RegionName],
+    "absaetze": ROLLEN,
+}
 """Keys of the style whose own keys are names of the program."""
 
 
@@ -36,21 +42,51 @@ def lies_stil(name: str, fundus: Fundus, genannt: Position, muster: str = ANTWOR
     """
     kette = _kette(name, fundus, genannt)
     schichten = list(kette.values())
-    besondere = abschnitte(schichten, sorted(fundus.muster(kette)))
+    besondere = abschnitte(schichten, MUSTER, sorted(fundus.muster(kette)))
+    formen = [abschnitte([schicht], FORMEN, FORM_DER_DIN) for schicht in schichten]
     schichten[0].mistakes += (CodeImStil(d) for s in kette for d in _code(s, fundus))
-    dokumente = {muster: _gemischt(schichten)}
-    dokumente |= {m: _gemischt([*oben, *schichten]) for m, oben in besondere.items()}
-    return Stilordner(name, _lies(dokumente)[muster], tuple(kette))
+    dokumente = {f: _gemischt(_in_form(f, schichten, formen)) for f in FORM_DER_DIN}
+    for name_des_musters, oben in {muster: [], **besondere}.items():
+        form = _gemischt([*oben, *schichten]).daten.get("form")
+        lagen = [*oben, *_in_form(form, schichten, formen)]
+        dokumente[name_des_musters] = _gemischt(lagen)
+    stile = _lies(dokumente, Beilagen(tuple(kette), fundus))
+    _pruefe({m: (stile[m], d) for m, d in dokumente.items() if m not in FORM_DER_DIN})
+    return Stilordner(name, stile[muster], tuple(kette))
 
 
-def _lies(dokumente: Mapping[str, Dokument]) -> dict[str, Stil]:
+def _in_form(
+    form: Any, schichten: list[Dokument], formen: list[Mapping[str, list[Dokument]]]
+) -> list[Dokument]:
+    """Lay over each style what it says of a form; one that is unknown is told of elsewhere."""
+    name = form if form in FORM_DER_DIN else FORM_DER_DIN[-1]
+    paare = zip(schichten, formen, strict=True)
+    return [d for schicht, eigene in paare for d in (*eigene.get(name, ()), schicht)]
+
+
+def _pruefe(stile: Mapping[str, tuple[Stil, Dokument]]) -> None:
+    """Check the places of styles, as far as these are used as they are; raise Mistakes."""
+    if fehler := [m for stil, dokument in stile.values() for m in pruefe_plaetze(stil, dokument)]:
+        raise Mistakes(fehler)
+
+
+def _lies(dokumente: Mapping[str, Dokument], beilagen: Beilagen) -> dict[str, Stil]:
     """Read documents as styles, by their Muster; raise Mistakes."""
-    stile = {muster: lies_satz(dokument, Stil) for muster, dokument in dokumente.items()}
+    blaetter = {muster: lies_satz(dokument, Stilblatt) for muster, dokument in dokumente.items()}
     for dokument in dokumente.values():
         melde(dokument, _namen(dokument))
-    if fehler := [m for dokument in dokumente.values() for m in dokument.mistakes]:
+    fehler = [m for dokument in dokumente.values() for m in dokument.mistakes]
+    platz = any(blatt.logo for blatt in blaetter.values() if blatt)
+    genannt = any((LOGO,) in dokument.schluessel for dokument in dokumente.values())
+    fehler += beilagen.mistakes(platz=platz, genannt=genannt)
+    if fehler:
         raise Mistakes(fehler)
-    return {muster: stil for muster, stil in stile.items() if stil}
+    return {m: _mit_beilagen(blatt, beilagen) for m, blatt in blaetter.items() if blatt}
+
+
+def _mit_beilagen(blatt: Stilblatt, beilagen: Beilagen) -> Stil:
+    angaben = {f.name: getattr(blatt, f.name) for f in fields(blatt)}
+    return Stil(**angaben, bild=beilagen.bild if blatt.logo else None)
 
 
 def _kette(name: str, fundus: Fundus, genannt: Position) -> dict[str, Dokument]:

@@ -1,5 +1,6 @@
 """The source of a letter: its YAML head and its Markdown body."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal, TypeAlias
@@ -70,10 +71,16 @@ class Kopf:
     fragen: Literal["zitieren", "weglassen"] | None = field(
         default=None, metadata=doc("Ob die Fragen zitiert werden")
     )
+    zusatz: tuple[str, ...] = field(
+        default=(), metadata=doc("Zusätze und Vermerke über der Anschrift: Einschreiben")
+    )
     hinweis: str | None = field(default=None, metadata=doc("Zeile unter dem Briefkopf"))
     offen: OffeneFragen | None = field(default=None, metadata=doc("Offene Fragen (teilantwort)"))
     grund: str | None = field(default=None, metadata=doc("Grund; bei ablehnung aus rechtslage"))
     zugesagt_bis: date | None = field(default=None, metadata=doc("Zusage", strict=True))
+    zustaendig: str | None = field(
+        default=None, metadata=doc("Wohin eine abgabe geht, im Nominativ: das Ministerium …")
+    )
     verteiler: tuple[str, ...] = field(default=(), metadata=doc("Verteiler"))
     wiedervorlage: date | None = field(default=None, metadata=doc("Wiedervorlage", strict=True))
     anlagen: tuple[Anlage, ...] = field(default=(), metadata=doc("Anlagen"))
@@ -105,3 +112,10 @@ class Briefquelle:
     """Place of each head value by its path; `()` is the head."""
     anlagen: dict[str, Textdatei] = field(default_factory=dict)
     """Texts of the Anlagen that are rendered into the letter, by their `datei`."""
+
+
+def frueher(quelle: Briefquelle, andere: Iterable[Briefquelle]) -> list[Briefquelle]:
+    """List the letters among others that went before one, oldest first; undated ones are none."""
+    datiert = {(b.kopf.datum, b.name): b for b in andere if b.kopf.datum}
+    grenze = (quelle.kopf.datum or date.max, quelle.name)
+    return [datiert[wann] for wann in sorted(datiert) if wann < grenze]

@@ -19,6 +19,7 @@ class RegionName(StrEnum):
     KOPF = "kopf"
     HINWEIS = "hinweis"
     ABSENDERZEILE = "absenderzeile"
+    ZUSATZ = "zusatz"
     ANSCHRIFT = "anschrift"
     INFORMATIONSBLOCK = "informationsblock"
     BETREFF = "betreff"
@@ -194,13 +195,11 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of the body's blocks: the numbers of the questions it answers; none: a Vorbemerkung."""
+    """Blocks `von` to before `bis` of the body, and which questions they answer, if any."""
 
     fragen: tuple[str, ...]
     von: int
-    """Index of its first block in the body."""
     bis: int
-    """Index behind its last block."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from typing import ClassVar, Literal, TypeAlias
 from ozganswer.records.feld import STRENG, doc
 
 ROLLEN = (
-    "kopf hinweis absenderzeile anschrift informationsblock betreff anrede gruss unterschrift "
-    "anlagen verteiler fuss vermerk text anmerkung frage liste tabelle tabellenkopf "
+    "kopf hinweis absenderzeile zusatz anschrift informationsblock betreff anrede gruss "
+    "unterschrift anlagen verteiler fuss vermerk text anmerkung frage liste tabelle tabellenkopf "
     "ueberschrift1 ueberschrift2 ueberschrift3 anlagentitel"
 ).split()
 """Every role that a paragraph of a letter can have: the regions and the kinds of block."""
+
+FORM_DER_DIN = ("A", "B")
+"""The forms of DIN 5008: letterhead of 27 mm or of 45 mm."""
 
 Ausrichtung: TypeAlias = Literal["links", "rechts", "mitte"]
 FARBE = r"^#[0-9A-Fa-f]{6}$"
@@ -119,8 +122,23 @@ class Anredesatz:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stil:
-    """A style with everything it inherits from its basis."""
+class Logo(Platz):
+    """Where the picture logo.png stands on the first page, and what it shows."""
+
+    text: str = field(default="", metadata=doc("Alternativtext; ohne ihn gilt das Logo als Zierde"))
+
+
+@dataclass(frozen=True, slots=True)
+class Beilage:
+    """A file beside stil.yaml: what to call it in a message, and its bytes."""
+
+    datei: str
+    inhalt: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stilblatt:
+    """All that stil.yaml says, with everything that is inherited from its basis."""
 
     __pydantic_config__: ClassVar = STRENG
 
@@ -137,7 +155,16 @@ class Stil:
     anrede: Anredesatz = field(metadata=doc("Anrede"))
     marken: bool = field(metadata=doc("Falz- und Lochmarken"))
     form: Literal["A", "B"] = field(metadata=doc("DIN-5008-Form"))
+    logo: Logo | None = field(default=None, metadata=doc("Platz von logo.png auf der ersten Seite"))
 
     def absatz(self, rolle: str) -> Absatz:
         """Look up how a role is set; a role without an entry is set as plain text."""
         return self.absaetze.get(rolle, Absatz())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stil(Stilblatt):
+    """A style: what its stil.yaml says, and the files that lie beside it."""
+
+    bild: Beilage | None = None
+    """The picture logo.png."""

@@ -7,39 +7,7 @@ narrower than its longest word, and what is left goes where the text is longest.
 from collections.abc import Iterator
 
 from ozganswer.records.letter import Table, plain
-
-# Advance widths of Arial in thousandths of the type size; any other character is 556 wide.
-_ADVANCES = {
-    sign: width
-    for width, signs in {
-        191: "'",
-        222: "ijl\N{SINGLE LOW-9 QUOTATION MARK}‘’",
-        260: "|",
-        278: " !,./:;I[\\]ft\N{NO-BREAK SPACE}",
-        333: "()-`r„“”·",
-        355: '"',
-        389: "*",
-        500: "Jcksvxyz",
-        584: "+<=>~",
-        611: "FTZß",
-        667: "&ABEKPSVXYÄ",
-        722: "CDHNRUwÜ",
-        778: "GOQÖ",
-        833: "Mm",
-        889: "%",
-        944: "W",
-        1000: "—…",
-        1015: "@",
-    }.items()
-    for sign in signs
-}
-BOLD = 1.1
-"""How much wider Arial Bold is."""
-
-
-def advance(text: str) -> float:
-    """Measure a text in Arial, in thousandths of the type size."""
-    return sum(_ADVANCES.get(sign, 556) for sign in text)
+from ozganswer.write.measure import BOLD, advance
 
 
 def column_widths(table: Table, breite: float, groesse: float, innen: float) -> tuple[float, ...]:

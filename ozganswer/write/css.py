@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from ozganswer.records.stil import ROLLEN, Platz, Seite, Stil
 from ozganswer.write import fit
+from ozganswer.write.logo import LOGO, logo_place
+from ozganswer.write.measure import MM
 
 SCHRIFTEN: Mapping[str, str] = {"Arial": "Arimo"}
 """The font that comes with the program for each Schriftfamilie: equal widths."""
-
-MARKEN: Mapping[str, tuple[float, float, float]] = {"A": (87, 148.5, 192), "B": (105, 148.5, 210)}
-"""Fold, hole and fold mark in mm from the top (DIN 5008)."""
 
 MARKENFARBE, MARKE_STAERKE, MARKE_LINKS, MARKE_BREITE = "#808080", "0.5pt", 5.0, 5.0
 
@@ -24,9 +23,6 @@ MARGIN_TYPE = f"font-size: {_SIZE}; line-height: {_LINE}; color: #595959"
 
 VERMERK_BREITE = 60.0
 """How many mm wide a mark on every page may be."""
-
-MM = 25.4 / 72
-"""Millimetres in a point."""
 
 DASH, NUMBER = 0.556 + 0.278, 0.556 + 2 * 0.278
 """Widths in em of a list's marks `– ` and `1. ` in Arial."""
@@ -57,7 +53,7 @@ td, th { vertical-align: top; overflow-wrap: break-word }
 
 def draw(stil: Stil) -> str:
     """Draw a style as CSS."""
-    special = (*_body(stil), *_marks(stil), *_places(stil), *_roles(stil))
+    special = (*_body(stil), *_marks(stil), *_places(stil), *_logo(stil), *_roles(stil))
     return "\n".join([*_sheets(stil), GENERAL, *special, ""])
 
 
@@ -111,7 +107,7 @@ def _marks(stil: Stil) -> Iterator[str]:
     """Yield the marks as borders of empty boxes, so that no reader meets them."""
     if not stil.marken:
         return
-    fold, hole, second_fold = MARKEN[stil.form]
+    fold, hole, second_fold = fit.FALZ[stil.form]
     left, top = MARKE_LINKS - stil.seite.links, stil.seite.beginn
     box = f"position: absolute; left: {_mm(left)}; width: {_mm(MARKE_BREITE)}; border: none"
     line = f"{MARKE_STAERKE} solid {MARKENFARBE}"
@@ -134,6 +130,17 @@ def _places(stil: Stil) -> Iterator[str]:
     left, top = seite.breite - seite.rechts - VERMERK_BREITE, fit.vermerk(seite)
     mark = Platz(links=left, oben=top, breite=VERMERK_BREITE, hoehe=seite.beginn)
     yield f"p.vermerk {{ {_place(mark, seite)}; text-align: right; white-space: nowrap }}"
+
+
+def _logo(stil: Stil) -> Iterator[str]:
+    platz = logo_place(stil)
+    if platz and stil.logo:
+        size = f"width: {_mm(platz.breite)}; height: {_mm(platz.hoehe)}"
+        # PDF/A allows no smoothing of pictures (ISO 19005-2, 6.2.8).
+        yield f"#logo {{ {_place(platz, stil.seite)}; {size}; image-rendering: crisp-edges }}"
+        yield f"#logo img {{ {size}; display: block }}"
+        if not stil.logo.text:
+            yield f"#logo {{ background: url({LOGO}); background-size: 100% 100% }}"
 
 
 def _place(platz: Platz, seite: Seite) -> str:

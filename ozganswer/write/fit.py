@@ -6,12 +6,11 @@ moves the text down, as DIN 5008 wants for the information block, or is refused.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TypeAlias
 
 from ozganswer.errors import Mistakes
-from ozganswer.errors.writing import AnschriftZuGross, RegionZuGross
+from ozganswer.errors.writing import AnschriftZuGross, RegionImText, RegionZuGross
 from ozganswer.records.letter import (
     Emphasis,
     Figure,
@@ -27,14 +26,11 @@ from ozganswer.records.letter import (
     Strong,
     Text,
 )
-from ozganswer.records.stil import Absatz, Seite, Stil
-from ozganswer.write.columns import BOLD, advance
-from ozganswer.write.lesen import lines, printed, subject
+from ozganswer.records.stil import Seite, Stil
+from ozganswer.write import addressing
+from ozganswer.write.lesen import subject
+from ozganswer.write.measure import MM, Line, advance, height, rows, size_of
 
-Block: TypeAlias = Paragraph | InfoLine
-
-MM = 25.4 / 72
-"""Millimetres in a point."""
 KOPFZEILE, KOPFZEILE_GROESSE, KOPFZEILE_ZEILE = 13.0, 8.0, 10.0
 """Where the header of later pages begins, in mm from the sheet's top; its type and line in pt."""
 KOPFZEILE_BREITE = 0.8
@@ -43,6 +39,8 @@ ABSTAND = 2.0
 """How many mm the text of later pages stays below their header."""
 BETREFF_DARUNTER = 8.46
 """How many mm the Betreff stands below the information block (DIN 5008)."""
+FALZ: Mapping[str, tuple[float, float, float]] = {"A": (87, 148.5, 192), "B": (105, 148.5, 210)}
+"""Fold, hole and fold mark of each form, in mm from the sheet's top (DIN 5008)."""
 HOECHSTENS = 60.0
 """How many mm an information block may be high; it pushes down what stands below it."""
 SPIELRAUM = 0.5
@@ -52,7 +50,8 @@ SPIELRAUM = 0.5
 def fit(letter: Letter, stil: Stil) -> tuple[Letter, Stil]:
     """Fit a letter and its style to each other; raises Mistakes where a region is too high."""
     fitted = _break_values(letter, stil)
-    _check(fitted, stil)
+    given, stil = stil, addressing.addressed(fitted.frame, stil)
+    _check(fitted, given, stil)
     seite = replace(stil.seite, oben=_top(fitted, stil.seite), beginn=_beginning(fitted, stil))
     return fitted, replace(stil, seite=seite)
 
@@ -69,82 +68,51 @@ def vermerk(seite: Seite) -> float:
 
 def _top(letter: Letter, seite: Seite) -> float:
     width = (seite.breite - seite.links - seite.rechts) * KOPFZEILE_BREITE
-    count = _rows(subject(letter), width, KOPFZEILE_GROESSE)
+    count = rows(subject(letter), width, KOPFZEILE_GROESSE)
     needed = KOPFZEILE + count * KOPFZEILE_ZEILE * MM + ABSTAND
     return max(seite.oben, needed) if count > 1 else seite.oben
 
 
 def _beginning(letter: Letter, stil: Stil) -> float:
     block = letter.frame.region(RegionName.INFORMATIONSBLOCK)
-    platz = stil.regionen.get(RegionName.INFORMATIONSBLOCK)
-    if not block or not platz or (height := _height(block, stil)) <= platz.hoehe:
-        return stil.seite.beginn
-    return max(stil.seite.beginn, round(platz.oben + height + BETREFF_DARUNTER, 2))
+    return _pushed(block, stil) if block else stil.seite.beginn
 
 
-def _check(letter: Letter, stil: Stil) -> None:
+def _pushed(region: Region, stil: Stil) -> float:
+    """Say where the text begins below a region: an information block too high pushes it down."""
+    platz, beginn = stil.regionen.get(region.name), stil.seite.beginn
+    if region.name is not RegionName.INFORMATIONSBLOCK or not platz:
+        return beginn
+    high = height(region, stil)
+    pushed = round(platz.oben + high + BETREFF_DARUNTER, 2)
+    return max(beginn, pushed) if high > platz.hoehe else beginn
+
+
+def _check(letter: Letter, given: Stil, stil: Stil) -> None:
     placed = (r for r in (*letter.frame.before, *letter.frame.after) if r.name in stil.regionen)
-    heights = ((r.name, _height(r, stil), _room(r.name, stil)) for r in placed)
-    if wrong := [
-        AnschriftZuGross(height, room)
-        if name is RegionName.ANSCHRIFT
-        else RegionZuGross(name.value, height, room)
-        for name, height, room in heights
-        if height > room + SPIELRAUM
-    ]:
+    checked = (_too_high(r, letter.frame, given) or _over_text(r, stil) for r in placed)
+    if wrong := [mistake for mistake in checked if mistake]:
         raise Mistakes(wrong)
 
 
-def _room(name: RegionName, stil: Stil) -> float:
-    room = stil.regionen[name].hoehe
-    return max(room, HOECHSTENS) if name is RegionName.INFORMATIONSBLOCK else room
+def _too_high(region: Region, frame: Frame, stil: Stil) -> AnschriftZuGross | RegionZuGross | None:
+    name, high, room = region.name, height(region, stil), stil.regionen[region.name].hoehe
+    match name:
+        case RegionName.ANSCHRIFT:
+            room += addressing.free(frame, stil)
+            return AnschriftZuGross(high, room) if high > room + SPIELRAUM else None
+        case RegionName.INFORMATIONSBLOCK:
+            room = max(room, HOECHSTENS)
+    return RegionZuGross(name.value, high, room) if high > room + SPIELRAUM else None
 
 
-def _height(region: Region, stil: Stil) -> float:
-    """Reckon how high a region at its place becomes, in mm."""
-    absatz = stil.absatz(region.name)
-    blocks = printed(region, stil)
-    rows = sum(_block_rows(block, region.name, stil) for block in blocks)
-    between = max(absatz.vor, absatz.nach) * max(len(blocks) - 1, 0)
-    around = absatz.vor + absatz.nach if blocks else 0
-    return MM * (rows * (absatz.zeile or stil.schrift.zeile) + between + around)
-
-
-def _block_rows(block: Block, name: RegionName, stil: Stil) -> int:
-    absatz = stil.absatz(name)
-    width = stil.regionen[name].breite - absatz.einzug - absatz.haengend
-    size = _size(absatz, stil)
-    match block:
-        case Paragraph(inlines=inlines):
-            return _inline_rows(inlines, width, size)
-        case InfoLine(label=label, value=value):
-            column = stil.informationsblock.spalte
-            return max(_inline_rows(label, column, size), _inline_rows(value, width - column, size))
-
-
-def _size(absatz: Absatz, stil: Stil) -> float:
-    return (absatz.groesse or stil.schrift.groesse) * (BOLD if absatz.fett else 1)
-
-
-def _inline_rows(inlines: tuple[Inline, ...], width: float, size: float) -> int:
-    return sum(_rows(line, width, size) for line in lines(inlines))
-
-
-def _rows(text: str, width: float, size: float) -> int:
-    """Count the lines that a text takes on a width in mm, at a size in pt: at least one."""
-    count, used = 1, 0.0
-    for word in text.split(" "):
-        need = _mm(word, size)
-        if used and used + _mm(" ", size) + need > width:
-            count, used = count + 1, 0.0
-        used += need + (_mm(" ", size) if used else 0)
-        while used > width:
-            count, used = count + 1, used - width
-    return count
-
-
-def _mm(text: str, size: float) -> float:
-    return advance(text) * size * MM / 1000
+def _over_text(region: Region, stil: Stil) -> RegionImText | None:
+    """Find a region that ends below where the text begins, which it would then lie on."""
+    end = stil.regionen[region.name].oben + height(region, stil)
+    beginn = _pushed(region, stil)
+    if region.name is RegionName.FUSS or end <= beginn + SPIELRAUM:
+        return None
+    return RegionImText(region.name.value, end, beginn)
 
 
 def _break_values(letter: Letter, stil: Stil) -> Letter:
@@ -152,7 +120,7 @@ def _break_values(letter: Letter, stil: Stil) -> Letter:
     if platz is None:
         return letter
     width = platz.breite - stil.informationsblock.spalte
-    limit = width / MM / _size(stil.absatz(RegionName.INFORMATIONSBLOCK), stil) * 1000
+    limit = width / MM / size_of(stil.absatz(RegionName.INFORMATIONSBLOCK), stil) * 1000
     before = tuple(
         replace(region, blocks=tuple(_broken(block, limit) for block in region.blocks))
         if region.name is RegionName.INFORMATIONSBLOCK
@@ -162,7 +130,7 @@ def _break_values(letter: Letter, stil: Stil) -> Letter:
     return replace(letter, frame=Frame(before, letter.frame.after))
 
 
-def _broken(block: Block, limit: float) -> Block:
+def _broken(block: Line, limit: float) -> Line:
     match block:
         case InfoLine(value=value):
             return replace(block, value=tuple(_pieces(value, limit)))

@@ -19,6 +19,7 @@ from ozganswer.records.stil import Stil
 from ozganswer.write.html_blocks import Flow, draw_blocks
 from ozganswer.write.html_inlines import draw_inlines
 from ozganswer.write.lesen import nesting, printed, printed_date, subject
+from ozganswer.write.logo import LOGO
 
 OHNE_DATUM = "1980-01-01"
 """The date in the files of a letter that has none yet."""
@@ -62,7 +63,15 @@ def _body_tag(letter: Letter) -> str:
     return "<body" + "".join(f' data-{k}="{escape(v)}"' for k, v in words.items()) + ">"
 
 
+def _logo(stil: Stil) -> Iterator[str]:
+    if stil.logo and stil.logo.text:
+        yield f'<p id="logo"><img src="{LOGO}" alt="{escape(stil.logo.text)}"></p>'
+    elif stil.logo:
+        yield '<div id="logo"></div>'
+
+
 def _parts(letter: Letter, stil: Stil) -> Iterator[str]:
+    yield from _logo(stil)
     foot = letter.frame.region(RegionName.FUSS) if has_placed_foot(letter, stil) else None
     if foot:
         # It has to be met on the first page; the structure tree puts it back to its turn.

@@ -23,32 +23,9 @@ from ozganswer.records.blaetter import (
     Projekte,
 )
 from ozganswer.records.fakten import Angaben, Faktenblatt
-from ozganswer.records.stil import (
-    Absatz,
-    Anredesatz,
-    Fragensatz,
-    Informationsblock,
-    Platz,
-    Schrift,
-    Seite,
-    Stil,
-    Tabellensatz,
-)
+from tests.stile import STIL
 
 TAG = date(2019, 9, 25)
-STIL = Stil(
-    bezeichnung="Probe",
-    seite=Seite(breite=210, hoehe=297, links=25, rechts=20, oben=25, unten=25, beginn=98.46),
-    schrift=Schrift(familie="Arial", groesse=10, zeile=12, farbe="#000000"),
-    regionen={"anschrift": Platz(links=25, oben=50, breite=80, hoehe=40)},
-    absaetze={"betreff": Absatz(fett=True)},
-    fragen=Fragensatz(zitieren=True, nummer="{nr}."),
-    informationsblock=Informationsblock(leerzeilen="drucken", spalte=30),
-    tabelle=Tabellensatz(linie="#000000", kopfflaeche="#EEEEEE", staerke=0.5, innen=1),
-    anrede=Anredesatz(funktion=False),
-    marken=False,
-    form="B",
-)
 RAHMEN = """\
 ::: betreff
 Ihre Anfrage {{ anfrage.kennung }} – {{ anfrage.betreff }}

@@ -18,9 +18,9 @@ from ozganswer.load.yaml import Dokument
 from ozganswer.records.anfrage import Anfrage
 from ozganswer.records.antwort import Kopf
 from ozganswer.records.blaetter import BLAETTER, Haushalt, Projekte
-from ozganswer.records.stil import Stil
+from ozganswer.records.stil import Stilblatt
 
-ARTEN = [*BLAETTER.values(), Anfrage, Kopf, Stil]
+ARTEN = [*BLAETTER.values(), Anfrage, Kopf, Stilblatt]
 
 
 def saetze():

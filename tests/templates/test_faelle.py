@@ -1,9 +1,9 @@
 """Textbausteine, macros and the basis style, each case a readable file in `faelle/`.
 
 A case is a row of files, each after a line `=== path`, that are laid over a small workspace; the
-section `text` is the body of the letter (without a heading it answers all), `ergebnis` its plain
-text. Without `stil: din5008` in its `kommune.yaml`, the letter is its answer alone.
-`OZGANSWER_ANNEHMEN=1` writes what comes out into the cases; then read them.
+section `text` is the body of the letter (without a heading it answers all, empty it answers none),
+`ergebnis` its plain text. Without `stil: din5008` in its `kommune.yaml`, the letter is its answer
+alone. `OZGANSWER_ANNEHMEN=1` writes what comes out into the cases; then read them.
 """
 
 import os
@@ -46,7 +46,7 @@ def test_each_case_reads_as_written(fall: Path, tmp_path: Path) -> None:
     teile = GRUND | _teile(fall.read_text("utf-8"))
     erwartet = teile.pop("ergebnis")
     text = teile.pop("text")
-    ueberschrift = "" if text.startswith("# ") else "# Alle Fragen\n\n"
+    ueberschrift = "" if not text.strip() or text.startswith("# ") else "# Alle Fragen\n\n"
     quelle = f"---\n{teile.pop('kopf')}---\n\n{ueberschrift}{text}"
     for pfad, inhalt in {**teile, "answers/k/A-1/antwort.md": quelle}.items():
         (tmp_path / pfad).parent.mkdir(parents=True, exist_ok=True)

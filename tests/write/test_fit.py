@@ -19,10 +19,11 @@ from ozganswer.records.letter import RegionName as Name
 from ozganswer.write import WRITERS
 from ozganswer.write.fit import fit, kopfzeile
 from ozganswer.write.lesen import lines
-from tests.write.beispiele import DIN5008, FUELLTEXT, info, letter, p, region, t
+from tests.stile import STIL
+from tests.write.beispiele import FUELLTEXT, info, letter, p, region, t
 from tests.write.lesen_pdf import lines as drawn
 
-SEITE = DIN5008.seite
+SEITE = STIL.seite
 
 
 def _framed(*regions: Region) -> Letter:
@@ -30,7 +31,7 @@ def _framed(*regions: Region) -> Letter:
 
 
 def _value(value: str) -> list[str]:
-    fitted, _ = fit(_framed(info(("E-Mail", value))), DIN5008)
+    fitted, _ = fit(_framed(info(("E-Mail", value))), STIL)
     (line,) = fitted.frame.before[0].blocks
     assert isinstance(line, InfoLine)
     return lines(line.value)
@@ -38,7 +39,7 @@ def _value(value: str) -> list[str]:
 
 def test_what_fits_is_left_as_it_is() -> None:
     brief = _framed(info(("E-Mail", "d1@stadt-beispiel.de")), region("betreff", "Kurz"))
-    assert fit(brief, DIN5008) == (brief, DIN5008)
+    assert fit(brief, STIL) == (brief, STIL)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_broken_link_stays_one_link_and_a_broken_figure_keeps_its_facts() -> N
         Name.INFORMATIONSBLOCK,
         (InfoLine(t("a"), (Link(t(lang), f"mailto:{lang}"), Figure(lang, ()))),),
     )
-    (line,) = fit(_framed(block), DIN5008)[0].frame.before[0].blocks
+    (line,) = fit(_framed(block), STIL)[0].frame.before[0].blocks
     assert isinstance(line, InfoLine)
     link, *figures = line.value
     assert isinstance(link, Link)
@@ -74,15 +75,15 @@ def test_a_broken_link_stays_one_link_and_a_broken_figure_keeps_its_facts() -> N
 
 def test_a_high_information_block_pushes_the_text_down() -> None:
     block = info(*((f"Zeile {n}", "Wert") for n in range(14)))
-    _, stil = fit(_framed(block), DIN5008)
+    _, stil = fit(_framed(block), STIL)
     assert stil.seite.beginn == pytest.approx(50 + 14 * 10 * 25.4 / 72 + 8.46, abs=0.01)
     assert stil.seite.oben == SEITE.oben
 
 
 def test_a_long_betreff_pushes_the_text_of_later_pages_down() -> None:
     brief = replace(_framed(region("betreff", FUELLTEXT * 2)), body=(p("a"), PageBreak(), p("b")))
-    _, stil = fit(brief, DIN5008)
-    *head, text, _ = (y for _, _, y in drawn(WRITERS["pdf"](brief, DIN5008), 2))
+    _, stil = fit(brief, STIL)
+    *head, text, _ = (y for _, _, y in drawn(WRITERS["pdf"](brief, STIL), 2))
     assert stil.seite.oben == pytest.approx(13 + len(head) * 10 * 25.4 / 72 + 2)
     assert text - head[-1] == pytest.approx(2 + 12 * 25.4 / 72, abs=1)
     assert kopfzeile(stil.seite) == kopfzeile(SEITE) == 13
@@ -94,7 +95,7 @@ def test_what_is_too_high_is_refused_in_every_format(form: str) -> None:
     hoch = info(*((f"Zeile {n}", "Wert") for n in range(18)))
     anschrift = region("anschrift", "\n".join(["Zeile"] * 7))
     with pytest.raises(Mistakes) as caught:
-        WRITERS[form](_framed(anschrift, hoch), DIN5008)
+        WRITERS[form](_framed(anschrift, hoch), STIL)
     told = [m.satz for m in caught.value.mistakes]
     assert told == [
         "Die Anschrift ist 29,6 mm hoch, das Anschriftfeld nur 27,3 mm.",
@@ -104,4 +105,4 @@ def test_what_is_too_high_is_refused_in_every_format(form: str) -> None:
 
 def test_a_region_in_the_text_may_be_as_high_as_it_wants() -> None:
     brief = replace(letter(p("x")), frame=Frame((region("kopf", *(["Zeile"] * 40)),)))
-    assert fit(brief, replace(DIN5008, regionen={})) == (brief, replace(DIN5008, regionen={}))
+    assert fit(brief, replace(STIL, regionen={})) == (brief, replace(STIL, regionen={}))

@@ -11,7 +11,8 @@ from ozganswer.errors import InternalError
 from ozganswer.records.letter import ItemList, Link, PageBreak
 from ozganswer.write import html
 from ozganswer.write.lesen import nesting
-from tests.write.beispiele import DIN5008, letter, musterbrief, p, t
+from tests.stile import STIL
+from tests.write.beispiele import letter, musterbrief, p, t
 from tests.write.faelle import FAELLE
 from tests.write.goldens import assert_golden
 from tests.write.strategien import letters
@@ -21,13 +22,13 @@ VOID = re.compile(r"<(meta|col|br)\b([^>]*)>")
 
 
 def _tree(letter):
-    markup = html.draw(letter, DIN5008).removeprefix("<!DOCTYPE html>\n")
+    markup = html.draw(letter, STIL).removeprefix("<!DOCTYPE html>\n")
     return ET.fromstring(VOID.sub(r"<\1\2/>", markup))
 
 
 @pytest.mark.parametrize("name", FAELLE)
 def test_a_letter_is_drawn_as_its_golden(name):
-    assert_golden(GOLDENS / f"{name}.html", html.draw(FAELLE[name], DIN5008))
+    assert_golden(GOLDENS / f"{name}.html", html.draw(FAELLE[name], STIL))
 
 
 def test_every_golden_has_its_letter():
@@ -35,7 +36,7 @@ def test_every_golden_has_its_letter():
 
 
 def test_the_head_names_language_title_author_subject_and_date():
-    head = html.draw(FAELLE["anlagen"], DIN5008).split("<body")[0]
+    head = html.draw(FAELLE["anlagen"], STIL).split("<body")[0]
     assert '<html lang="de-DE">' in head
     assert "<title>Antwort</title>" in head
     assert '<meta name="author" content="Stadt Beispiel">' in head
@@ -44,7 +45,7 @@ def test_the_head_names_language_title_author_subject_and_date():
 
 
 def test_a_letter_without_a_date_bears_1980():
-    assert 'content="1980-01-01T00:00:00Z"' in html.draw(letter(p("x")), DIN5008)
+    assert 'content="1980-01-01T00:00:00Z"' in html.draw(letter(p("x")), STIL)
 
 
 def test_the_betreff_is_the_one_heading_of_the_first_level():
@@ -63,12 +64,12 @@ def test_headings_leave_out_no_level(levels, nested):
 
 def test_a_link_leads_only_into_the_web():
     with pytest.raises(InternalError, match="file:///etc/passwd"):
-        html.draw(letter(p(Link(t("x"), "file:///etc/passwd"))), DIN5008)
+        html.draw(letter(p(Link(t("x"), "file:///etc/passwd"))), STIL)
 
 
 def test_a_page_breaks_in_no_list():
     with pytest.raises(InternalError, match="Seitenwechsel"):
-        html.draw(letter(ItemList(False, ((PageBreak(),),))), DIN5008)
+        html.draw(letter(ItemList(False, ((PageBreak(),),))), STIL)
 
 
 @settings(max_examples=50)

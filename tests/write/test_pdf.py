@@ -19,7 +19,8 @@ from ozganswer.records.letter import (
     Strong,
 )
 from ozganswer.write import WRITERS, text
-from tests.write.beispiele import DIN5008, letter, musterbrief, p, t
+from tests.stile import STIL
+from tests.write.beispiele import letter, musterbrief, p, t
 from tests.write.faelle import FAELLE
 from tests.write.lesen_pdf import lines, structure, words_in_order
 from tests.write.strategien import letters
@@ -33,7 +34,7 @@ JOINER = "\N{COMBINING GRAPHEME JOINER}"
 
 @pytest.fixture(scope="module")
 def muster():
-    return WRITERS["pdf"](musterbrief(), DIN5008)
+    return WRITERS["pdf"](musterbrief(), STIL)
 
 
 def _said(words):
@@ -52,24 +53,24 @@ def _tags(data):
 
 @pytest.mark.parametrize("name", FAELLE)
 def test_a_letter_says_in_order_what_its_text_says(name):
-    found = words_in_order(WRITERS["pdf"](FAELLE[name], DIN5008))
-    assert _said(found) == _said(text.draw(FAELLE[name], DIN5008))
+    found = words_in_order(WRITERS["pdf"](FAELLE[name], STIL))
+    assert _said(found) == _said(text.draw(FAELLE[name], STIL))
 
 
 def test_a_whole_letter_says_in_order_what_its_text_says(muster):
-    assert _said(words_in_order(muster)) == _said(text.draw(musterbrief(), DIN5008))
+    assert _said(words_in_order(muster)) == _said(text.draw(musterbrief(), STIL))
 
 
 @settings(max_examples=50)
 @given(letters())
 def test_any_letter_says_in_order_what_its_text_says(letter):
-    weit = replace(DIN5008, regionen={})
+    weit = replace(STIL, regionen={})
     found = words_in_order(WRITERS["pdf"](letter, weit))
     assert _said(found) == _said(text.draw(letter, weit))
 
 
 def test_words_keep_their_gaps():
-    data = WRITERS["pdf"](letter(p("Eins zwei, drei: ", "1.000 € – Bürger*innen § 5")), DIN5008)
+    data = WRITERS["pdf"](letter(p("Eins zwei, drei: ", "1.000 € – Bürger*innen § 5")), STIL)
     assert [line for line, _, _ in lines(data, 1)] == [
         "Eins zwei, drei: 1.000 € – Bürger*innen § 5"
     ]
@@ -78,7 +79,7 @@ def test_words_keep_their_gaps():
 def test_signs_that_look_alike_stay_apart():
     alike = "µμ ΩΩ ∆Δ -\N{NON-BREAKING HYPHEN}"
     assert "".join(alike.split()) in "".join(
-        words_in_order(WRITERS["pdf"](letter(p(alike)), DIN5008)).split()
+        words_in_order(WRITERS["pdf"](letter(p(alike)), STIL)).split()
     )
 
 
@@ -87,17 +88,17 @@ def test_a_letter_with_an_accent_that_no_sign_has_is_read_back(schrift):
     text = "x\u0336 Ď\u0336 x Ď u\u0308 ü i\u0336 i"
     inlines = schrift(t(text))
     drawn = Paragraph(inlines if schrift is tuple else (inlines,))
-    found = words_in_order(WRITERS["pdf"](letter(drawn), DIN5008))
+    found = words_in_order(WRITERS["pdf"](letter(drawn), STIL))
     assert unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", text)
 
 
 def test_an_accent_that_stands_alone_stays_alone():
-    found = words_in_order(WRITERS["pdf"](letter(p(Strong(t("D")), "\u0323 e")), DIN5008))
+    found = words_in_order(WRITERS["pdf"](letter(p(Strong(t("D")), "\u0323 e")), STIL))
     assert found == "D\u0323 e"
 
 
 def test_two_accents_in_one_sign_are_read_back_as_two():
-    found = words_in_order(WRITERS["pdf"](letter(p("Ç\u0344a")), DIN5008))
+    found = words_in_order(WRITERS["pdf"](letter(p("Ç\u0344a")), STIL))
     assert unicodedata.normalize("NFC", found) == "Ç\u0308\u0301a"
 
 
@@ -145,13 +146,13 @@ def test_the_betreff_heads_the_document(muster):
 
 def test_a_letter_without_a_betreff_begins_with_a_heading_of_the_first_level():
     ohne = Frame((Region(RegionName.BETREFF, ()),))
-    data = WRITERS["pdf"](Letter("x", ohne, (Heading(2, t("a")), Heading(3, t("b")))), DIN5008)
+    data = WRITERS["pdf"](Letter("x", ohne, (Heading(2, t("a")), Heading(3, t("b")))), STIL)
     assert [e.tag for e in _tags(data) if e.tag[1] == "H"] == ["/H1", "/H2"]
 
 
 @pytest.mark.parametrize("name", ["auszeichnung", "verweise"])
 def test_every_link_of_a_page_is_in_a_link_element(name):
-    data = WRITERS["pdf"](FAELLE[name], DIN5008)
+    data = WRITERS["pdf"](FAELLE[name], STIL)
     links = [e for e in _tags(data) if any(k for k in e.kids if getattr(k, "tag", "") == "OBJR")]
     (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
     assert {e.tag for e in links} == {"/Link"}

@@ -11,14 +11,15 @@ from ozganswer.errors import InternalError, Mistakes
 from ozganswer.errors.writing import PdfBibliothekFehlt, SchriftFehlt
 from ozganswer.records.letter import Frame, Letter, Link
 from ozganswer.write import WRITERS, pdf, zeichen
-from tests.write.beispiele import DIN5008, FUELLTEXT, letter, p, region, t
+from tests.stile import STIL
+from tests.write.beispiele import FUELLTEXT, letter, p, region, t
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def _mistakes(letter):
     with pytest.raises(Mistakes) as caught:
-        WRITERS["pdf"](letter, DIN5008)
+        WRITERS["pdf"](letter, STIL)
     return [str(m) for m in caught.value.mistakes]
 
 
@@ -55,7 +56,7 @@ def test_a_control_character_that_nobody_sees_is_named_too(broken):
 
 
 def test_a_title_may_hold_what_the_font_lacks():
-    assert WRITERS["pdf"](replace(letter(p("x")), titel="中"), DIN5008)
+    assert WRITERS["pdf"](replace(letter(p("x")), titel="中"), STIL)
 
 
 def test_a_region_that_is_higher_than_its_place_is_told():
@@ -89,14 +90,15 @@ sys.path[:0] = [{str(ROOT)!r}]
 def refuse(self, name, flags=0):
     raise OSError(f"cannot load library '{{name}}': not found")
 cffi.FFI.dlopen = refuse
-from tests.write.beispiele import DIN5008, letter, p
+from tests.stile import STIL
+from tests.write.beispiele import letter, p
 from ozganswer.errors.writing import PdfBibliothekFehlt
 from ozganswer.write import WRITERS
 try:
-    WRITERS["pdf"](letter(p("x")), DIN5008)
+    WRITERS["pdf"](letter(p("x")), STIL)
 except PdfBibliothekFehlt as mistake:
     print(mistake)
-assert WRITERS["txt"](letter(p("x")), DIN5008) == b"x\\n"
+assert WRITERS["txt"](letter(p("x")), STIL) == b"x\\n"
 """
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from ozganswer.records.letter import Frame, Heading, Letter, PageBreak, Question
 from ozganswer.write import WRITERS
-from tests.write.beispiele import DIN5008, FUELLTEXT, items, letter, musterbrief, p, region, t
+from tests.stile import STIL
+from tests.write.beispiele import FUELLTEXT, items, letter, musterbrief, p, region, t
 from tests.write.faelle import FAELLE
 from tests.write.lesen_pdf import lines, words
 
@@ -19,13 +20,13 @@ MM = 25.4 / 72
 
 @pytest.fixture(scope="module")
 def muster():
-    return WRITERS["pdf"](musterbrief(), DIN5008)
+    return WRITERS["pdf"](musterbrief(), STIL)
 
 
 def _baseline(rolle):
-    absatz = DIN5008.absatz(rolle)
-    size = absatz.groesse or DIN5008.schrift.groesse
-    line = absatz.zeile or DIN5008.schrift.zeile
+    absatz = STIL.absatz(rolle)
+    size = absatz.groesse or STIL.schrift.groesse
+    line = absatz.zeile or STIL.schrift.zeile
     return MM * (absatz.vor + (line - (ASCENT + DESCENT) * size) / 2 + ASCENT * size)
 
 
@@ -33,11 +34,11 @@ def _near(found, left, baseline):
     return abs(found[1] - left) < 0.5 and abs(found[2] - baseline) < 0.5
 
 
-@pytest.mark.parametrize("name", DIN5008.regionen)
+@pytest.mark.parametrize("name", STIL.regionen)
 def test_a_region_stands_at_its_place(name):
     rahmen = Frame((region(name, "Hxg"),), ())
-    (found,) = lines(WRITERS["pdf"](Letter("x", rahmen, ()), DIN5008), 1)
-    platz = DIN5008.regionen[name]
+    (found,) = lines(WRITERS["pdf"](Letter("x", rahmen, ()), STIL), 1)
+    platz = STIL.regionen[name]
     assert _near(found, platz.links, platz.oben + _baseline(name)), found
 
 
@@ -47,9 +48,9 @@ def test_the_text_begins_where_the_style_says(muster):
 
 
 def test_later_pages_begin_at_their_upper_margin():
-    _, found, *_ = lines(WRITERS["pdf"](letter(p("a"), PageBreak(), p("b")), DIN5008), 2)
+    _, found, *_ = lines(WRITERS["pdf"](letter(p("a"), PageBreak(), p("b")), STIL), 2)
     assert found[0] == "b"
-    assert _near(found, 25, DIN5008.seite.oben + _baseline("text")), found
+    assert _near(found, 25, STIL.seite.oben + _baseline("text")), found
 
 
 def test_labels_and_values_of_the_information_block_stand_in_two_columns(muster):
@@ -74,7 +75,7 @@ def test_the_draft_mark_ends_where_the_text_ends_on_a_line_of_its_own(muster):
         assert [round(page.width * MM) for page in pdf.pages] == [210, 210, 210, 297]
         for page in pdf.pages:
             (mark,) = [w for w in page.extract_words() if w["text"] == "ENTWURF"]
-            assert (page.width - mark["x1"]) * MM == pytest.approx(DIN5008.seite.rechts, abs=0.1)
+            assert (page.width - mark["x1"]) * MM == pytest.approx(STIL.seite.rechts, abs=0.1)
             assert mark["top"] * MM == pytest.approx(8.8, abs=0.5)
             others = [w["top"] for w in page.extract_words() if w["text"] != "ENTWURF"]
             assert min(others) > mark["bottom"]
@@ -82,7 +83,7 @@ def test_the_draft_mark_ends_where_the_text_ends_on_a_line_of_its_own(muster):
 
 @pytest.mark.parametrize(("form", "heights"), [("A", (87, 148.5, 192)), ("B", (105, 148.5, 210))])
 def test_the_marks_of_a_form_stand_at_the_edge_of_the_first_page(form, heights):
-    data = WRITERS["pdf"](musterbrief(), replace(DIN5008, form=form))
+    data = WRITERS["pdf"](musterbrief(), replace(STIL, form=form))
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         edges = [[e for e in page.edges if e["x1"] * MM < 20] for page in pdf.pages]
     found = sorted({round(float(e["top"]) * MM, 1) for e in edges[0]})
@@ -92,7 +93,7 @@ def test_the_marks_of_a_form_stand_at_the_edge_of_the_first_page(form, heights):
 
 
 def test_a_style_without_marks_has_none():
-    data = WRITERS["pdf"](musterbrief(), replace(DIN5008, marken=False))
+    data = WRITERS["pdf"](musterbrief(), replace(STIL, marken=False))
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         assert not [e for e in pdf.pages[0].edges if e["x1"] * MM < 20]
 
@@ -112,7 +113,7 @@ def test_the_head_of_a_table_stands_on_each_of_its_pages(muster):
 def test_a_question_stays_with_its_answer_and_a_heading_with_its_text(above):
     frage = Question("1.", (p("Frage?"),))
     body = (*(p(f"Z{n}") for n in range(above)), frage, p("Ja."), Heading(1, t("Titel")))
-    data = WRITERS["pdf"](letter(*body, p("Text")), DIN5008)
+    data = WRITERS["pdf"](letter(*body, p("Text")), STIL)
     where = {line: page for page in _pages(data) for line, _, _ in lines(data, page)}
     assert where["1. Frage?"] == where["Ja."]
     assert where["Titel"] == where["Text"]
@@ -126,7 +127,7 @@ def _pages(data):
 def test_numbers_and_dashes_hang_and_texts_stand_below_each_other():
     lang = "eins " + FUELLTEXT
     frage = Question("2a.", (p("Frage " + FUELLTEXT),))
-    data = WRITERS["pdf"](letter(items(lang, "zwei"), items("drei", numbered=True), frage), DIN5008)
+    data = WRITERS["pdf"](letter(items(lang, "zwei"), items("drei", numbered=True), frage), STIL)
     left = {word: round(x, 1) for word, x, _ in reversed(words(data, 1))}
     assert left["–"] == left["1."] == left["2a."] == 25.0
     assert left["eins"] == left["zwei"] == left["drei"] == 30.0
@@ -135,7 +136,7 @@ def test_numbers_and_dashes_hang_and_texts_stand_below_each_other():
 
 
 def test_cells_are_aligned_as_their_column():
-    data = WRITERS["pdf"](FAELLE["tabelle"], DIN5008)
+    data = WRITERS["pdf"](FAELLE["tabelle"], STIL)
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         found = {w["text"]: w for w in pdf.pages[0].extract_words(keep_blank_chars=True)}
     assert found["60.000 €"]["x1"] == pytest.approx(found["5 €"]["x1"], abs=0.1)
@@ -145,7 +146,7 @@ def test_cells_are_aligned_as_their_column():
 
 
 def test_a_gap_is_marked_by_more_than_colour():
-    data = WRITERS["pdf"](FAELLE["luecke"], DIN5008)
+    data = WRITERS["pdf"](FAELLE["luecke"], STIL)
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         chars = pdf.pages[0].chars
     assert "".join(c["text"] for c in chars).startswith("[offen: Kosten")
@@ -154,7 +155,7 @@ def test_a_gap_is_marked_by_more_than_colour():
 
 def test_a_list_is_near_what_leads_to_it_and_a_paragraph_away_from_what_follows():
     body = (p("Wege:"), items("a", "b"), p("Weiter."))
-    lead, first, second, after = (y for _, _, y in lines(WRITERS["pdf"](letter(*body), DIN5008), 1))
+    lead, first, second, after = (y for _, _, y in lines(WRITERS["pdf"](letter(*body), STIL), 1))
     zeile, near, away = 12 * MM, 3 * MM, 12 * MM
     assert first - lead == pytest.approx(zeile + near, abs=0.1)
     assert second - first == pytest.approx(zeile + near, abs=0.1)
@@ -163,7 +164,7 @@ def test_a_list_is_near_what_leads_to_it_and_a_paragraph_away_from_what_follows(
 
 def test_a_long_question_runs_over_pages_and_its_end_stays_with_the_answer():
     frage = Question("1.", (p("Frage?"), items(*(f"Punkt {n}" for n in range(80)))))
-    data = WRITERS["pdf"](letter(p("davor"), frage, p("Antwort.")), DIN5008)
+    data = WRITERS["pdf"](letter(p("davor"), frage, p("Antwort.")), STIL)
     where = {
         line.removeprefix("– "): page for page in _pages(data) for line, _, _ in lines(data, page)
     }
@@ -179,6 +180,6 @@ def test_what_ends_a_letter_never_stands_alone_on_its_last_page(above):
         region("verteiler", "Verteiler"),
     )
     body = tuple(p(f"Z{n}") for n in range(above))
-    data = WRITERS["pdf"](Letter("x", Frame((), ende), body), DIN5008)
+    data = WRITERS["pdf"](Letter("x", Frame((), ende), body), STIL)
     where = {line: page for page in _pages(data) for line, _, _ in lines(data, page)}
     assert where[f"Z{above - 1}"] == where["Gruß"] == where["Name"] == where["Verteiler"]

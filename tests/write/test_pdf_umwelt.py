@@ -7,16 +7,18 @@ import sys
 from pathlib import Path
 
 from ozganswer.write import WRITERS
-from tests.write.beispiele import DIN5008, musterbrief
+from tests.stile import STIL
+from tests.write.beispiele import musterbrief
 
 ROOT = Path(__file__).parent.parent.parent
 
 DRAW = f"""
 import sys
 sys.path[:0] = [{str(ROOT)!r}]
-from tests.write.beispiele import DIN5008, musterbrief
+from tests.stile import STIL
+from tests.write.beispiele import musterbrief
 from ozganswer.write import WRITERS
-data = WRITERS["pdf"](musterbrief(), DIN5008)
+data = WRITERS["pdf"](musterbrief(), STIL)
 """
 WATCH = f"""
 import json, sys
@@ -24,7 +26,7 @@ events = []
 sys.addaudithook(lambda name, args: events.append((name, str(args[0]) if args else "")))
 {DRAW}
 cold = len(events)
-WRITERS["pdf"](musterbrief(), DIN5008)
+WRITERS["pdf"](musterbrief(), STIL)
 json.dump({{"cold": events[:cold], "warm": events[cold:]}}, sys.stdout)
 """
 WORLD = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.")
@@ -44,8 +46,8 @@ def _run(program, folder, **env):
 
 
 def test_the_same_letter_is_the_same_bytes_twice():
-    first = WRITERS["pdf"](musterbrief(), DIN5008)
-    assert WRITERS["pdf"](musterbrief(), DIN5008) == first
+    first = WRITERS["pdf"](musterbrief(), STIL)
+    assert WRITERS["pdf"](musterbrief(), STIL) == first
 
 
 def test_the_same_letter_is_the_same_bytes_in_another_place_and_time(tmp_path):
@@ -59,7 +61,7 @@ def test_the_same_letter_is_the_same_bytes_in_another_place_and_time(tmp_path):
         "FONTCONFIG_FILE": "/etc/fonts/fonts.conf",
     }
     found = _run(DRAW + "sys.stdout.buffer.write(data)", tmp_path, **elsewhere)
-    assert found == WRITERS["pdf"](musterbrief(), DIN5008)
+    assert found == WRITERS["pdf"](musterbrief(), STIL)
 
 
 def test_drawing_starts_no_program_and_opens_no_connection(tmp_path):

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from ozganswer.records.letter import Column, Table
 from ozganswer.records.stil import Informationsblock
 from ozganswer.write import WRITERS
-from tests.write.beispiele import DIN5008, letter, musterbrief, p, row
+from tests.stile import STIL
+from tests.write.beispiele import letter, musterbrief, p, row
 from tests.write.faelle import FAELLE
 from tests.write.goldens import assert_golden
 from tests.write.strategien import letters
@@ -17,7 +18,7 @@ from tests.write.strategien import letters
 GOLDENS = Path(__file__).parent / "text"
 
 
-def _text(letter, stil=DIN5008):
+def _text(letter, stil=STIL):
     return WRITERS["txt"](letter, stil).decode()
 
 
@@ -35,7 +36,7 @@ def test_every_golden_has_its_letter():
 
 
 def test_empty_lines_of_the_information_block_go_where_the_style_says_so():
-    ohne = replace(DIN5008, informationsblock=Informationsblock(leerzeilen="weglassen", spalte=30))
+    ohne = replace(STIL, informationsblock=Informationsblock(leerzeilen="weglassen", spalte=30))
     assert "Zimmer" in _text(FAELLE["informationsblock"])
     assert "Zimmer" not in _text(FAELLE["informationsblock"], ohne)
 

@@ -1,4 +1,4 @@
-"""A style and letters of it, as the tests of the DOCX want them."""
+"""Letters, as the tests of the DOCX want them."""
 
 from datetime import date
 from typing import Literal
@@ -26,57 +26,6 @@ from ozganswer.records.letter import (
     Strong,
     Table,
     Text,
-)
-from ozganswer.records.stil import (
-    Absatz,
-    Anredesatz,
-    Fragensatz,
-    Informationsblock,
-    Platz,
-    Schrift,
-    Seite,
-    Stil,
-    Tabellensatz,
-)
-
-STIL = Stil(
-    bezeichnung="Brief für die Tests",
-    form="B",
-    marken=True,
-    seite=Seite(breite=210, hoehe=297, links=25, rechts=20, oben=25, unten=25, beginn=98.46),
-    schrift=Schrift(familie="Arial", groesse=10, zeile=12, farbe="#000000"),
-    regionen={
-        "kopf": Platz(links=25, oben=15, breite=165, hoehe=14),
-        "hinweis": Platz(links=25, oben=31, breite=165, hoehe=5),
-        "absenderzeile": Platz(links=25, oben=45, breite=80, hoehe=5),
-        "anschrift": Platz(links=25, oben=62.7, breite=80, hoehe=27.3),
-        "informationsblock": Platz(links=125, oben=50, breite=75, hoehe=40),
-        "fuss": Platz(links=25, oben=277, breite=165, hoehe=10),
-    },
-    absaetze={
-        "kopf": Absatz(groesse=16, zeile=20, fett=True),
-        "hinweis": Absatz(groesse=8, zeile=10, kursiv=True, farbe="#444444"),
-        "absenderzeile": Absatz(groesse=8, zeile=10),
-        "informationsblock": Absatz(groesse=9),
-        "betreff": Absatz(fett=True, nach=24),
-        "anrede": Absatz(nach=12),
-        "text": Absatz(nach=8),
-        "frage": Absatz(fett=True, vor=4, nach=6, haengend=8),
-        "liste": Absatz(nach=3, einzug=6, haengend=6),
-        "ueberschrift1": Absatz(fett=True, groesse=11, zeile=13, vor=8, nach=4),
-        "tabelle": Absatz(groesse=9, zeile=11),
-        "tabellenkopf": Absatz(groesse=8.5, zeile=10.5, fett=True),
-        "anmerkung": Absatz(groesse=8.5, zeile=11, vor=4, nach=8),
-        "gruss": Absatz(vor=4, nach=42),
-        "anlagen": Absatz(vor=24),
-        "fuss": Absatz(groesse=8, zeile=10, farbe="#444444"),
-        "vermerk": Absatz(groesse=9, farbe="#777777"),
-        "anlagentitel": Absatz(fett=True, groesse=12, zeile=15, nach=10),
-    },
-    fragen=Fragensatz(zitieren=True, nummer="{nr}."),
-    informationsblock=Informationsblock(leerzeilen="drucken", spalte=32),
-    tabelle=Tabellensatz(linie="#808080", kopfflaeche="#EDEDED", staerke=0.5, innen=1.2),
-    anrede=Anredesatz(funktion=False),
 )
 
 

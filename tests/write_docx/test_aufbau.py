@@ -9,7 +9,8 @@ from ozganswer.records.letter import Frame, Letter, Question, RegionName
 from ozganswer.records.stil import ROLLEN, Absatz, Informationsblock, Stil
 from ozganswer.write import docx
 from ozganswer.write.ooxml.styles import STYLE_OF_ROLE
-from tests.write_docx.beispiele import BRIEF, STIL, TABELLE, anlage, brief, liste, p, region
+from tests.stile import STIL
+from tests.write_docx.beispiele import BRIEF, TABELLE, anlage, brief, liste, p, region
 from tests.write_docx.lesen import NS, Docx, W
 
 GANZ = Docx(docx.write(BRIEF, STIL))

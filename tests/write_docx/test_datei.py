@@ -13,14 +13,16 @@ import pytest
 from ozganswer.errors import Mistakes
 from ozganswer.records.letter import Link, Question, Text
 from ozganswer.write import docx
-from tests.write_docx.beispiele import BRIEF, STIL, brief, p
+from tests.stile import STIL
+from tests.write_docx.beispiele import BRIEF, brief, p
 from tests.write_docx.lesen import NS, Docx
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = """
 from hashlib import sha256
 from ozganswer.write import docx
-from tests.write_docx.beispiele import BRIEF, STIL
+from tests.stile import STIL
+from tests.write_docx.beispiele import BRIEF
 print(sha256(docx.write(BRIEF, STIL)).hexdigest())
 """
 

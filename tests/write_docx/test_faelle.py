@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from ozganswer.write import docx
-from tests.write_docx.beispiele import STIL
+from tests.stile import STIL
 from tests.write_docx.lesen import Docx
 
 FAELLE = sorted((Path(__file__).parent / "faelle").glob("*.py"))

@@ -13,7 +13,8 @@ import pytest
 from ozganswer.records.letter import PageBreak, Region, RegionName
 from ozganswer.records.stil import Stil
 from ozganswer.write import docx, pdf
-from tests.write_docx.beispiele import BRIEF, STIL, VORHER, brief, p
+from tests.stile import STIL
+from tests.write_docx.beispiele import BRIEF, VORHER, brief, p
 from tests.write_docx.lesen import MM, lines, to_pdf
 
 pytestmark = pytest.mark.skipif(
@@ -82,7 +83,9 @@ def test_the_address_is_set_line_by_line(printed: Mapping[str, Seiten]) -> None:
 
 
 def test_values_of_the_information_block_stand_in_their_column(printed) -> None:
-    assert place(printed["brief"][0], "01.10.2019")[0] == pytest.approx(125 + 32, abs=GENAU)
+    assert place(printed["brief"][0], "01.10.2019")[0] == pytest.approx(
+        125 + STIL.informationsblock.spalte, abs=GENAU
+    )
 
 
 def test_the_text_begins_where_the_style_says(printed: Mapping[str, Seiten]) -> None:

@@ -17,7 +17,8 @@ from ozganswer.records.letter import (
     plain,
 )
 from ozganswer.write import docx
-from tests.write_docx.beispiele import BRIEF, STIL
+from tests.stile import STIL
+from tests.write_docx.beispiele import BRIEF
 from tests.write_docx.briefe import LETTERS
 from tests.write_docx.lesen import Docx
 

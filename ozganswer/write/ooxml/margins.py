@@ -10,6 +10,7 @@ from ozganswer.write import fit
 from ozganswer.write.lesen import printed_date, subject
 from ozganswer.write.ooxml.elements import Element, empty, paragraph, twips, twips_of_points, w
 from ozganswer.write.ooxml.marks import marks
+from ozganswer.write.ooxml.pictures import logo
 from ozganswer.write.ooxml.regions import framed, paragraphs_of
 from ozganswer.write.ooxml.runs import field, run
 
@@ -41,13 +42,14 @@ def foot(stil: Stil) -> float:
     return max(min(edge(stil.seite.unten), end), 0)
 
 
-def first_header(letter: Letter, stil: Stil) -> Iterator[Element]:
+def first_header(letter: Letter, stil: Stil, part: Part) -> Iterator[Element]:
     """Draw the head of the first page: it is as high as the text begins low."""
     yield from _vermerk(letter, stil, stil.seite.breite)
     # Word and LibreOffice begin the text below a header that reaches into the page; so nothing
     # that a typist deletes or inserts moves the text into the address field.
     spacer = empty(_points(stil.seite.beginn - head(stil.seite)))
     spacer.extend(marks(stil.form) if stil.marken else ())
+    spacer.extend(logo(stil, part))
     yield spacer
 
 

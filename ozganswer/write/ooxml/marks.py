@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ozganswer.write.fit import FALZ
 from ozganswer.write.ooxml.elements import NAMESPACES, Element, emu
 
-FOLDS = {"A": (87.0, 148.5, 192.0), "B": (105.0, 148.5, 210.0)}
-"""Heights of the marks of DIN 5008 in mm: fold, hole, fold."""
 LEFT = 5.0
 LENGTH = 5.0
 _DRAWING = """
@@ -35,7 +34,7 @@ _DRAWING = """
 
 def marks(form: str) -> Iterator[Element]:
     """Draw the three marks of a form as lines anchored to the page."""
-    for number, height in enumerate(FOLDS[form], start=1):
+    for number, height in enumerate(FALZ[form], start=1):
         yield etree.fromstring(_mark(number, height), etree.XMLParser(remove_blank_text=True))
 
 

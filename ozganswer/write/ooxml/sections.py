@@ -68,7 +68,7 @@ class Sections:
 
     def _first_page(self) -> tuple[Element, ...]:
         header, footer = self._part("header"), self._part("footer")
-        header.element.extend(margins.first_header(self._letter, self._stil))
+        header.element.extend(margins.first_header(self._letter, self._stil, header))
         footer.element.extend(margins.first_footer(self._letter, self._stil, footer))
         return self._reference("header", header, "first"), self._reference(
             "footer", footer, "first"

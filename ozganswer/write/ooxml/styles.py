@@ -57,6 +57,7 @@ STYLES = {
         Style("Briefkopf", "Briefkopf", "kopf"),
         Style("Hinweis", "Hinweis", "hinweis"),
         Style("Absenderzeile", "Absenderzeile", "absenderzeile"),
+        Style("Zusatz", "Zusatz", "zusatz"),
         Style("Anschrift", "Anschrift", "anschrift"),
         Style("Informationsblock", "Informationsblock", "informationsblock"),
         Style("Betreff", "Betreff", "betreff", next="Salutation", outline=0, keep=True),

@@ -12,8 +12,9 @@ from ozganswer.records.letter import Letter, Link, blocks_of, inlines_of
 from ozganswer.records.stil import Stil
 from ozganswer.write import css, html, text, zeichen
 from ozganswer.write.fit import fit
+from ozganswer.write.logo import LOGO
 from ozganswer.write.pdf import pdfua
-from ozganswer.write.pdf.library import Refusal, engine
+from ozganswer.write.pdf.library import Fetcher, engine
 
 OPTIONS = {"pdf_variant": "pdf/a-2a"}
 
@@ -23,7 +24,7 @@ def write(letter: Letter, stil: Stil) -> bytes:
     zeichen.check(text.draw(letter, stil), _unseen(letter))
     letter, stil = fit(letter, stil)
     with _log_faults():
-        document = _render(html.draw(letter, stil), css.draw(stil))
+        document = _render(html.draw(letter, stil), stil)
         return _finished(document, foot=html.has_placed_foot(letter, stil))
 
 
@@ -38,9 +39,10 @@ def _unseen(letter: Letter) -> str:
     return "\n".join((letter.titel, letter.autor, letter.thema, *targets))
 
 
-def _render(markup: str, style: str) -> Any:
-    page = engine().HTML(string=markup, url_fetcher=Refusal())
-    sheets = [_stylesheet(style)]
+def _render(markup: str, stil: Stil) -> Any:
+    pictures = {LOGO: stil.bild.inhalt} if stil.bild else {}
+    page = engine().HTML(string=markup, url_fetcher=Fetcher(pictures))
+    sheets = [_stylesheet(css.draw(stil))]
     return page.render(font_config=engine().fonts, stylesheets=sheets, **OPTIONS)
 
 
@@ -53,7 +55,7 @@ def _finished(document: Any, *, foot: bool) -> bytes:
 
 @lru_cache(maxsize=16)
 def _stylesheet(style: str) -> Any:
-    return engine().CSS(string=style, font_config=engine().fonts, url_fetcher=Refusal())
+    return engine().CSS(string=style, font_config=engine().fonts, url_fetcher=Fetcher())
 
 
 def _finisher(*, foot: bool) -> Callable[[Any, Any], None]:

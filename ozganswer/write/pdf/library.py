@@ -6,14 +6,14 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
-from typing import Any, NoReturn
+from typing import Any, ClassVar
 from xml.sax.saxutils import escape
 
 from ozganswer.errors import InternalError
@@ -33,6 +33,7 @@ class Engine:
 
     HTML: Any
     CSS: Any
+    Response: Any
     fonts: Any
 
 
@@ -44,22 +45,29 @@ def engine() -> Engine:
             from weasyprint import CSS, HTML  # noqa: PLC0415
             from weasyprint.text import ffi  # noqa: PLC0415
             from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+            from weasyprint.urls import URLFetcherResponse  # noqa: PLC0415
         except OSError as error:
             raise PdfBibliothekFehlt(_library(error)) from error
         if ffi.harfbuzz_subset is None:
             # Without it the fonts, and so the bytes, would be others.
             raise PdfBibliothekFehlt("libharfbuzz-subset")
-        return Engine(HTML, CSS, FontConfiguration())
+        return Engine(HTML, CSS, URLFetcherResponse, FontConfiguration())
 
 
-class Refusal:
-    """Fetches nothing: a letter needs nothing from outside itself."""
+@dataclass(frozen=True, slots=True)
+class Fetcher:
+    """Fetches the pictures that it holds, and nothing from outside: not even a file."""
 
-    _fail_on_errors = False
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """By their address."""
 
-    def __call__(self, url: str) -> NoReturn:
-        """Refuse an address; WeasyPrint tells so in its log."""
-        raise InternalError(f"Das PDF verlangt die Adresse „{url}“.")
+    _fail_on_errors: ClassVar = False
+
+    def __call__(self, url: str) -> Any:
+        """Give a picture, or refuse the address; WeasyPrint tells so in its log."""
+        if url not in self.pictures:
+            raise InternalError(f"Das PDF verlangt die Adresse „{url}“.")
+        return engine().Response(url, self.pictures[url], {"Content-Type": "image/png"})
 
 
 def _library(error: OSError) -> str:

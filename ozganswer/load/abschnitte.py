@@ -1,4 +1,4 @@
-"""The key `muster` of a style: what looks different in one kind of document, by its Muster."""
+"""Sections of a style: what looks different in one Muster, or in one form of DIN 5008."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
@@ -7,18 +7,20 @@ from ozganswer.errors.values import FalscheArt, UnbekannterSchluessel
 from ozganswer.load.satz import gelesen
 from ozganswer.load.yaml import Dokument, Pfad
 
-MUSTER = "muster"
+MUSTER, FORMEN = "muster", "formen"
+"""Keys of a style under which its other keys stand once more."""
 RAT = "Jede Zeile darunter einrücken und als „name: wert“ schreiben."
 
 
 def abschnitte(
-    schichten: Iterable[Dokument], bekannte: Collection[str]
+    schichten: Iterable[Dokument], schluessel: str, bekannte: Collection[str]
 ) -> Mapping[str, list[Dokument]]:
-    """Take the sections out of styles, for each Muster in the styles' order; note mistakes."""
+    """Take the sections under a key out of styles, by name, in the styles' order; note mistakes."""
     gefunden: dict[str, list[Dokument]] = {}
     for dokument in schichten:
-        for name, inhalt in _zuordnung(dokument, _heraus(dokument), (MUSTER,)).items():
-            pfad = (MUSTER, name)
+        alle = _zuordnung(dokument, _heraus(dokument, schluessel), (schluessel,))
+        for name, inhalt in alle.items():
+            pfad = (schluessel, name)
             if name not in bekannte:
                 stelle = dokument.name(pfad)
                 dokument.mistakes.append(UnbekannterSchluessel(name, bekannte, stelle))
@@ -27,8 +29,8 @@ def abschnitte(
     return gefunden
 
 
-def _heraus(dokument: Dokument) -> Any:
-    return dokument.daten.pop(MUSTER, None) if isinstance(dokument.daten, dict) else None
+def _heraus(dokument: Dokument, schluessel: str) -> Any:
+    return dokument.daten.pop(schluessel, None) if isinstance(dokument.daten, dict) else None
 
 
 def _zuordnung(dokument: Dokument, daten: Any, pfad: Pfad) -> dict[str, Any]:

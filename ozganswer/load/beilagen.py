@@ -1,0 +1,65 @@
+"""The files beside stil.yaml: logo.png, of the style itself or of the nearest it is based on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from ozganswer.errors import Mistake
+from ozganswer.errors.stile import LogoFehlt, LogoKeinPng, LogoOhnePlatz
+from ozganswer.load import logo
+from ozganswer.load.templates import Fundus
+from ozganswer.records.stil import Beilage
+
+BILD = "logo.png"
+
+
+@dataclass(frozen=True)
+class Beilagen:
+    """The files of a style: its folders, itself first, and where all files are."""
+
+    kette: tuple[str, ...]
+    fundus: Fundus
+
+    @cached_property
+    def bild(self) -> Beilage | None:
+        """The logo, whether a Muster has a place for it or not; raises a Mistake."""
+        bild = self._lies(BILD, logo.GRENZE)
+        if bild:
+            logo.pruefe_logo(bild)
+        return bild
+
+    def mistakes(self, *, platz: bool, genannt: bool) -> Iterator[Mistake]:
+        """Tell what is wrong in the files; a logo may have a place, or its key be named at all."""
+        fremde = [LogoKeinPng(datei) for datei in self._fremde("logo", BILD)]
+        yield from fremde
+        if platz:
+            yield from self._bild_fehlt() if not fremde else ()
+        elif not genannt and f"{self.kette[0]}/{BILD}" in self.fundus.orte:
+            yield LogoOhnePlatz(self._genannt(f"{self.kette[0]}/{BILD}"))
+
+    def _bild_fehlt(self) -> Iterator[Mistake]:
+        try:
+            if not self.bild:
+                yield LogoFehlt(self._genannt(f"{self.kette[0]}/stil.yaml"))
+        except Mistake as mistake:
+            yield mistake
+
+    def _lies(self, name: str, grenze: int) -> Beilage | None:
+        orte = (self.fundus.orte.get(f"{stil}/{name}") for stil in self.kette)
+        ort = next((ort for ort in orte if ort), None)
+        if ort is None:
+            return None
+        return Beilage(ort.wurzel.name(ort.pfad), ort.wurzel.bytes(ort.pfad, grenze))
+
+    def _fremde(self, stamm: str, name: str) -> Iterator[str]:
+        """Find files of that stem that bear another ending, and so would be passed over."""
+        for gefunden in self.fundus.orte:
+            pfad = PurePosixPath(gefunden)
+            gleich = pfad.stem.lower() == stamm and pfad.name != name
+            if gleich and str(pfad.parent) in self.kette:
+                yield self._genannt(gefunden)
+
+    def _genannt(self, name: str) -> str:
+        ort = self.fundus.orte[name]
+        return ort.wurzel.name(ort.pfad)

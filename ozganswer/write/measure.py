@@ -1,0 +1,100 @@
+"""How wide and how high texts become: reckoned with Arial's widths, the same for every writer."""
+
+from typing import TypeAlias
+
+from ozganswer.records.letter import InfoLine, Inline, Paragraph, Region, RegionName
+from ozganswer.records.stil import Absatz, Stil
+from ozganswer.write.lesen import lines, printed
+
+Line: TypeAlias = Paragraph | InfoLine
+
+MM = 25.4 / 72
+"""Millimetres in a point."""
+BOLD = 1.1
+"""How much wider Arial Bold is."""
+
+# Advance widths of Arial in thousandths of the type size; any other character is 556 wide.
+_ADVANCES = {
+    sign: width
+    for width, signs in {
+        191: "'",
+        222: "ijl\N{SINGLE LOW-9 QUOTATION MARK}‘’",
+        260: "|",
+        278: " !,./:;I[\\]ft\N{NO-BREAK SPACE}",
+        333: "()-`r„“”·",
+        355: '"',
+        389: "*",
+        500: "Jcksvxyz",
+        584: "+<=>~",
+        611: "FTZß",
+        667: "&ABEKPSVXYÄ",
+        722: "CDHNRUwÜ",
+        778: "GOQÖ",
+        833: "Mm",
+        889: "%",
+        944: "W",
+        1000: "—…",
+        1015: "@",
+    }.items()
+    for sign in signs
+}
+
+
+def advance(text: str) -> float:
+    """Measure a text in Arial, in thousandths of the type size."""
+    return sum(_ADVANCES.get(sign, 556) for sign in text)
+
+
+def width(text: str, size: float) -> float:
+    """Measure a text in mm, at a size in pt."""
+    return advance(text) * size * MM / 1000
+
+
+def size_of(absatz: Absatz, stil: Stil) -> float:
+    """Say in what size in pt of plain type the paragraphs of a role are as wide as they are."""
+    return (absatz.groesse or stil.schrift.groesse) * (BOLD if absatz.fett else 1)
+
+
+def rows(text: str, breite: float, size: float) -> int:
+    """Count the lines that a text takes on a width in mm, at a size in pt: at least one."""
+    count, used = 1, 0.0
+    for word in text.split(" "):
+        need = width(word, size)
+        if used and used + width(" ", size) + need > breite:
+            count, used = count + 1, 0.0
+        used += need + (width(" ", size) if used else 0)
+        while used > breite:
+            count, used = count + 1, used - breite
+    return count
+
+
+def height(region: Region, stil: Stil) -> float:
+    """Reckon how high a region at its place becomes, in mm."""
+    absatz = stil.absatz(region.name)
+    blocks = printed(region, stil)
+    count = sum(_block_rows(block, region.name, stil) for block in blocks)
+    between = max(absatz.vor, absatz.nach) * max(len(blocks) - 1, 0)
+    around = absatz.vor + absatz.nach if blocks else 0
+    return count * line_height(region.name, stil) + MM * (between + around)
+
+
+def line_height(rolle: str, stil: Stil) -> float:
+    """Say how high a line of a role is, in mm."""
+    return MM * (stil.absatz(rolle).zeile or stil.schrift.zeile)
+
+
+def _block_rows(block: Line, name: RegionName, stil: Stil) -> int:
+    absatz = stil.absatz(name)
+    breite = stil.regionen[name].breite - absatz.einzug - absatz.haengend
+    size = size_of(absatz, stil)
+    match block:
+        case Paragraph(inlines=inlines):
+            return _inline_rows(inlines, breite, size)
+        case InfoLine(label=label, value=value):
+            column = stil.informationsblock.spalte
+            beside = _inline_rows(value, breite - column, size)
+            return max(_inline_rows(label, column, size), beside)
+
+
+def _inline_rows(inlines: tuple[Inline, ...], breite: float, size: float) -> int:
+    return sum(rows(line, breite, size) for line in lines(inlines))

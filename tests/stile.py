@@ -1,0 +1,57 @@
+"""The style of all letters that the tests compose and write: the places of DIN 5008, form B."""
+
+from ozganswer.records.stil import (
+    Absatz,
+    Anredesatz,
+    Fragensatz,
+    Informationsblock,
+    Platz,
+    Schrift,
+    Seite,
+    Stil,
+    Tabellensatz,
+)
+
+KLEIN = Absatz(groesse=8, zeile=10)
+STIL = Stil(
+    bezeichnung="Probe",
+    seite=Seite(breite=210, hoehe=297, links=25, rechts=20, oben=25, unten=25, beginn=98.46),
+    schrift=Schrift(familie="Arial", groesse=10, zeile=12, farbe="#000000"),
+    regionen={
+        "kopf": Platz(links=25, oben=15, breite=165, hoehe=20),
+        "hinweis": Platz(links=25, oben=36, breite=165, hoehe=5),
+        "absenderzeile": Platz(links=25, oben=45, breite=80, hoehe=5),
+        "anschrift": Platz(links=25, oben=62.7, breite=80, hoehe=27.3),
+        "informationsblock": Platz(links=125, oben=50, breite=75, hoehe=40),
+        "fuss": Platz(links=25, oben=275, breite=165, hoehe=12),
+    },
+    absaetze={
+        "kopf": Absatz(groesse=16, zeile=20, fett=True),
+        "hinweis": Absatz(groesse=8, zeile=10, kursiv=True, farbe="#595959"),
+        "absenderzeile": Absatz(groesse=7, zeile=9, unterstrichen=True),
+        "informationsblock": KLEIN,
+        "betreff": Absatz(fett=True, nach=24),
+        "anrede": Absatz(nach=12),
+        "text": Absatz(nach=12),
+        "anmerkung": Absatz(groesse=8, zeile=10, nach=12),
+        "frage": Absatz(fett=True, nach=6, haengend=8),
+        "liste": Absatz(nach=3, haengend=5),
+        "ueberschrift1": Absatz(groesse=12, zeile=14, fett=True, vor=6, nach=6),
+        "ueberschrift2": Absatz(fett=True, nach=6),
+        "ueberschrift3": Absatz(kursiv=True, nach=6),
+        "anlagentitel": Absatz(groesse=14, zeile=18, fett=True, nach=12),
+        "tabelle": Absatz(groesse=9, zeile=11),
+        "tabellenkopf": Absatz(groesse=9, zeile=11, fett=True),
+        "gruss": Absatz(vor=12, nach=36),
+        "anlagen": Absatz(vor=12),
+        "verteiler": Absatz(vor=12),
+        "fuss": KLEIN,
+        "vermerk": Absatz(groesse=9, fett=True, farbe="#595959"),
+    },
+    fragen=Fragensatz(zitieren=True, nummer="{nr}."),
+    informationsblock=Informationsblock(leerzeilen="drucken", spalte=30),
+    tabelle=Tabellensatz(linie="#404040", kopfflaeche="#EDEDED", staerke=0.5, innen=1),
+    anrede=Anredesatz(funktion=True),
+    marken=True,
+    form="B",
+)
