@@ -6,6 +6,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from ozganswer.archive import ablage
+from ozganswer.archive.eingaben import bibliotheken, eingaben
+from ozganswer.archive.gruende import Pruefer
+from ozganswer.archive.nachweis import Nachweis, nachweis
+from ozganswer.archive.nachweis import write as write_nachweis
 from ozganswer.ausgabe import write_files
 from ozganswer.beside import Helper
 from ozganswer.compose import compose
@@ -34,6 +39,7 @@ class Gebaut:
 
     dateien: Mapping[str, bytes]
     warnungen: tuple[Mistake, ...]
+    nachweis: Nachweis
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,9 @@ def build_letter(auftrag: Auftrag, formate: Sequence[str], helper: Helper | None
     with _placed(auftrag, letter):
         inhalte = _write(letter, stil, formate, helper)
     dateien = {f"{auftrag.dateiname}.{f}": inhalt for f, inhalt in inhalte.items()}
-    return Gebaut(dateien, komposition.warnungen)
+    made_of = eingaben(auftrag, komposition.templates)
+    belegt = nachweis(auftrag, letter, made_of, dateien, bibliotheken())
+    return Gebaut(dateien, komposition.warnungen, belegt)
 
 
 def _write(
@@ -122,10 +130,11 @@ def _check_characters(text: str) -> None:
 def build_all(
     workspace: Workspace, orte: Iterable[Ort], ziel: Ziel, helper: Helper | None = None
 ) -> Iterator[Ergebnis]:
-    """Build letters one by one; a mistake stops its own letter alone."""
+    """Build letters one by one, where they are not current; a mistake stops its letter alone."""
+    pruefer = Pruefer(workspace)
     for ort in orte:
         try:
-            yield _build(workspace, ort, ziel, helper)
+            yield _build(workspace, ort, ziel, helper, pruefer)
         except Mistakes as mistakes:
             yield Ergebnis(ort, mistakes=mistakes.mistakes)
         except Mistake as mistake:
@@ -179,10 +188,46 @@ def _occurrences(zeichen: str, auftrag: Auftrag, letter: Letter) -> Iterator[Pos
                 yield anfrage.positionen["fragen", str(nr), "text"]
 
 
-def _build(workspace: Workspace, ort: Ort, ziel: Ziel, helper: Helper | None) -> Ergebnis:
+def _build(
+    workspace: Workspace, ort: Ort, ziel: Ziel, helper: Helper | None, pruefer: Pruefer
+) -> Ergebnis:
+    daneben = ziel.ordner is None and ziel.schriftstueck is Schriftstueck.BRIEF
+    alt = ablage.lies(workspace.root, ort) if daneben and not ziel.alle else None
+    if isinstance(alt, Nachweis) and _is_current(alt, ort, ziel, pruefer):
+        return Ergebnis(ort)
     auftrag = workspace.auftrag(ort.kommune, ort.name, ziel.schriftstueck)
     gebaut = build_letter(auftrag, ziel.formate, helper)
     ordner = ziel.ordner or workspace.root / ANSWERS / ort.kommune / ort.name
-    dateien = {ordner / name: inhalt for name, inhalt in gebaut.dateien.items()}
+    dateien = {ordner / name: inhalt for name, inhalt in _files(gebaut, auftrag, daneben=daneben)}
+    warnungen = (*gebaut.warnungen, *_about(alt, workspace.root, gebaut.dateien))
     geschrieben = write_files(dateien, workspace.root, alle=ziel.alle)
-    return Ergebnis(ort, tuple(geschrieben), gebaut.warnungen)
+    return Ergebnis(ort, tuple(geschrieben), warnungen)
+
+
+def _is_current(alt: Nachweis, ort: Ort, ziel: Ziel, pruefer: Pruefer) -> bool:
+    gebaut = {name for name, _ in alt.ausgaben}
+    alle = gebaut.issuperset(f"{ort.name}.{f}" for f in ziel.formate)
+    return alle and next(pruefer.gruende(alt), None) is None
+
+
+def _files(gebaut: Gebaut, auftrag: Auftrag, *, daneben: bool) -> Iterator[tuple[str, bytes]]:
+    yield from gebaut.dateien.items()
+    if auftrag.schriftstueck is Schriftstueck.BRIEF:
+        yield ablage.dateiname(auftrag.name, daneben=daneben), write_nachweis(gebaut.nachweis)
+
+
+def _about(
+    alt: Nachweis | Mistake | None, root: Path, neu: Mapping[str, bytes]
+) -> tuple[Mistake, ...]:
+    """Tell of a Nachweis that is of no use; raise Mistakes where a build would lose work."""
+    match alt:
+        case Nachweis():
+            if von_hand := tuple(ablage.changed_by_hand(root, alt, neu)):
+                raise Mistakes(von_hand)
+            return ()
+        case Mistake(warnung=True):
+            return (alt,)
+        case Mistake():
+            raise alt
+        case None:
+            return ()

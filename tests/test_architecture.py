@@ -23,8 +23,8 @@ ROOMS = {
     "archive": "errors records load compose write",
     "ausgabe": "errors",
     "beside": "errors records write",
-    "build": "errors records load compose write ausgabe beside",
-    "cli": "errors records load compose write ausgabe beside build",
+    "build": "errors records load compose write archive ausgabe beside",
+    "cli": "errors records load compose write archive ausgabe beside build",
     "__main__": "cli",
     "__init__": "",
 }

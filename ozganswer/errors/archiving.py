@@ -2,11 +2,13 @@
 
 from ozganswer.errors.base import Mistake, Position
 
-NEU_BAUEN = "Löschen Sie die Datei und bauen Sie den Brief neu: „ozganswer build“."
+NEU_BAUEN = "„ozganswer build“ baut den Brief neu und schreibt ihn wieder."
 
 
 class NachweisKaputt(Mistake):
-    """A Nachweis that is not as the program wrote it."""
+    """A Nachweis that is not as the program wrote it; a build writes it anew."""
+
+    warnung = True
 
     def __init__(self, datei: str, zeile: int = 0) -> None:
         super().__init__(
@@ -28,11 +30,25 @@ class NachweisNeuer(Mistake):
 
 
 class NachweisFremd(Mistake):
-    """A Nachweis that belongs to another letter."""
+    """A Nachweis that belongs to another letter; a build writes it anew."""
+
+    warnung = True
 
     def __init__(self, datei: str, gehoert: str, brief: str) -> None:
         super().__init__(
             f"Der Nachweis gehört zum Brief „{gehoert}“, nicht zu „{brief}“.",
             NEU_BAUEN,
+            Position(datei),
+        )
+
+
+class VonHandGeaendert(Mistake):
+    """A file of a letter that somebody changed since it was built."""
+
+    def __init__(self, datei: str) -> None:
+        super().__init__(
+            "Die Datei wurde seit dem Bauen geändert; neu gebaut ginge die Änderung verloren.",
+            "Tragen Sie die Änderung in die Quelle ein und löschen Sie die Datei, oder "
+            "überschreiben Sie sie mit „build --force“.",
             Position(datei),
         )
