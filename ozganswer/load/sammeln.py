@@ -152,6 +152,7 @@ class _Sammlung:
         self, quelle: Briefquelle, anfragen: tuple[Anfragedatei, ...], bestand: Bestand
     ) -> None:
         ordner = f"{FACTS}/{self.brief.kommune}"
+        self.mistakes += quelle.warnungen
         self.mistakes += pruefe_verweise(verweise_des_briefs(quelle), bestand, ordner)
         for anfrage in anfragen:
             self.mistakes += pruefe_verweise(verweise_der_anfrage(anfrage), bestand, ordner)
