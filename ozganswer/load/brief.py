@@ -17,6 +17,7 @@ from ozganswer.errors.letters import (
 from ozganswer.load.anpassen import anpassen
 from ozganswer.load.beilage import lies_beilage
 from ozganswer.load.datei import Wurzel
+from ozganswer.load.ordner import inhalt
 from ozganswer.load.satz import lies_satz, melde
 from ozganswer.load.yaml import Dokument, lies_yaml
 from ozganswer.records.antwort import Beilage, Briefquelle, Kopf, Textdatei
@@ -75,7 +76,7 @@ def lies_brief(wurzel: Wurzel, ordner: Path, kommune: str) -> Briefquelle:
 
 def finde_quelle(wurzel: Wurzel, ordner: Path) -> Path:
     """Find the one .md that is no Anlage of another; raise Mistake or Mistakes."""
-    alle = sorted(p for p in ordner.glob("*") if ist_markdown(p) and p.is_file())
+    alle = [p for p in inhalt(wurzel.sicher(ordner)) if ist_markdown(p) and p.is_file()]
     if len(alle) > 1:
         genannt = {name for p in alle for name in _genannte(wurzel, p) if name != p.name}
         alle = [p for p in alle if p.name not in genannt]
