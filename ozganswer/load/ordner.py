@@ -102,8 +102,7 @@ def inhalt(ordner: Path) -> list[Path]:
 
 def _nur_anfrage(ordner: Path) -> bool:
     eigene = f"{Schriftstueck.ANFRAGE.dateiname(ordner.name)}."
-    with os.scandir(ordner) as eintraege:
-        namen = [e.name for e in eintraege if not e.name.startswith(".")]
+    namen = [p.name for p in inhalt(ordner) if not p.name.startswith(".")]
     return bool(namen) and all(n.startswith(eigene) for n in namen)
 
 

@@ -96,6 +96,7 @@ class _Sammlung:
         self._versuche(
             lambda: pruefe_name(self.brief.name, Position(f"{ordner}/{self.brief.name}"))
         )
+        self._versuche(lambda: self.leser.wurzel.sicher(self.leser.root / ordner / self.brief.name))
 
     def _kommune(self, bestand: Bestand) -> Faktenblatt | None:
         match bestand.get("kommune"):
