@@ -15,6 +15,7 @@ from ozganswer.compose.namen import namen
 from ozganswer.compose.regionen import Rahmen
 from ozganswer.compose.rendern import rendere_template, rendere_text, umgebung
 from ozganswer.compose.umgebung import Umgebung
+from ozganswer.compose.werte import Herkunft, TextWert
 from ozganswer.errors import Position
 from ozganswer.errors.composing import MusterFehlt
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
@@ -22,6 +23,7 @@ from ozganswer.records.fakten import Defekt
 from ozganswer.records.letter import (
     Annex,
     Block,
+    Figure,
     Frame,
     Heading,
     ItemList,
@@ -31,7 +33,9 @@ from ozganswer.records.letter import (
     Region,
     RegionName,
     Text,
+    inlines_of,
     plain,
+    text_of,
 )
 
 
@@ -42,7 +46,8 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     body = _inhalt(auftrag, env, alle, run)
     inhalt = Markup(f"\n\n{marken.INHALT}\n\n")
     name = _template(auftrag)
-    brief = rendere_template(name, env, {**alle, "inhalt": inhalt}) if name else None
+    eigene = {"inhalt": inhalt, "ueberschriften": _ueberschriften(body)}
+    brief = rendere_template(name, env, {**alle, **eigene}) if name else None
     rahmen = regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
     annexes = (*_anlagen(auftrag, env, alle), *_datengrundlage(auftrag, body, alle))
     run.mistakes += pruefung.pruefe(auftrag, run)
@@ -71,6 +76,17 @@ def _antwort(auftrag: Auftrag, markdown: Markdown | None, run: Lauf) -> tuple[Bl
     if not auftrag.anfragen:
         return tuple(g.block for g in bloecke.lies(markdown))
     return _body(auftrag, bloecke.lies(markdown, oberste=0), run)
+
+
+def _ueberschriften(body: Iterable[Block]) -> list[TextWert]:
+    """List the highest headings, so that a style can say above the text what is in it."""
+    oberste = (b for b in body if isinstance(b, Heading) and b.level == 1)
+    return [TextWert(" ".join(text_of(b).split()), _fakten(b)) for b in oberste]
+
+
+def _fakten(block: Block) -> Herkunft:
+    figuren = (i for i in inlines_of(block) if isinstance(i, Figure))
+    return Herkunft(tuple(fakt for figur in figuren for fakt in figur.fakten))
 
 
 def _anlagen(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any]) -> Iterator[Annex]:
