@@ -44,6 +44,7 @@ HOMES = {
     "openpyxl": "load",
     "pydantic": "load",
     "pydantic_core": "load",
+    "pypdf": "load.beilage",
     "weasyprint": "write.pdf",
     "yaml": "load",
 }

@@ -1,5 +1,6 @@
 """From the command line to an exit code; faults of ours are told without a traceback."""
 
+import errno
 import gc
 import os
 import signal
@@ -11,7 +12,9 @@ import click
 
 from ozganswer.cli.befehle import ozganswer
 from ozganswer.cli.deutsch import speak_german
+from ozganswer.cli.meldung import tell
 from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors.loading import OrdnerUnlesbar
 
 PROGRAMMFEHLER = 70
 """Exit code after a fault of ours (EX_SOFTWARE of sysexits.h)."""
@@ -37,9 +40,15 @@ def main(args: list[str] | None = None) -> int:
     except click.ClickException as fehler:
         fehler.show()
         return fehler.exit_code
+    except OrdnerUnlesbar as fehler:
+        return tell([fehler])
     except (Mistake, Mistakes) as fehler:
         click.echo(str(fehler), err=True)
         return 2
+    except OSError as fehler:
+        if fehler.errno != errno.ENOSPC:
+            raise
+        return _output_full()
 
 
 def tune() -> None:
@@ -54,6 +63,13 @@ def _run(args: list[str] | None) -> int:
     farbe = False if os.environ.get("NO_COLOR") else None
     code = ozganswer.main(args, prog_name="ozganswer", standalone_mode=False, color=farbe)
     return code if isinstance(code, int) else 0
+
+
+def _output_full() -> int:
+    """Say that what the output is led into takes no more, and drop what waits for it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    click.echo("Fehler: Auf dem Datenträger der Ausgabe ist kein Platz mehr.", err=True)
+    return 1
 
 
 def _leave(signum: int, _frame: FrameType | None) -> None:

@@ -113,10 +113,16 @@ class _Leser:
             lauf().mistakes.append(MarkdownMistake(was, hint, self._position(node)))
 
     def _liste(self, node: SyntaxTreeNode) -> ItemList:
-        items = (
-            tuple(g.block for g in self._mit_attributen(item.children)) for item in node.children
-        )
-        return ItemList(node.type == "ordered_list", tuple(i for i in items if i))
+        items = tuple(self._punkt(item) for item in node.children)
+        return ItemList(node.type == "ordered_list", items)
+
+    def _punkt(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
+        blocks = tuple(g.block for g in self._mit_attributen(node.children))
+        if not blocks:
+            hint = "Den Punkt füllen oder seine Zeile löschen."
+            was = "Ein leerer Punkt einer Liste"
+            lauf().mistakes.append(MarkdownMistake(was, hint, self._position(node)))
+        return blocks
 
     def _tabelle(self, node: SyntaxTreeNode, attribut: SyntaxTreeNode | None) -> Table:
         rows = [row for part in node.children for row in part.children]

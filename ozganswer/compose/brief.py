@@ -18,12 +18,14 @@ from ozganswer.compose.regionen import Rahmen
 from ozganswer.compose.rendern import rendere_template, rendere_text, umgebung
 from ozganswer.compose.sicht import Blattsicht
 from ozganswer.compose.umgebung import Umgebung
+from ozganswer.compose.werte import Herkunft, TextWert
 from ozganswer.errors import Position
 from ozganswer.errors.composing import MusterFehlt
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.letter import (
     Annex,
     Block,
+    Figure,
     Frame,
     Heading,
     ItemList,
@@ -34,7 +36,9 @@ from ozganswer.records.letter import (
     Region,
     RegionName,
     Text,
+    inlines_of,
     plain,
+    text_of,
 )
 
 Teil: TypeAlias = tuple[tuple[str, ...], tuple[Block, ...]]
@@ -49,7 +53,8 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     body = tuple(block for _, blocks in teile for block in blocks)
     inhalt = Markup(f"\n\n{marken.INHALT}\n\n")
     name = _template(auftrag)
-    brief = rendere_template(name, env, {**alle, "inhalt": inhalt}) if name else None
+    eigene = {"inhalt": inhalt, "ueberschriften": _ueberschriften(body)}
+    brief = rendere_template(name, env, {**alle, **eigene}) if name else None
     rahmen = regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
     annexes = (*_anlagen(auftrag, env, alle), *_datengrundlage(auftrag, body, alle))
     run.mistakes += pruefung.pruefe(auftrag, run)
@@ -86,6 +91,17 @@ def _passagen(teile: Iterable[Teil], von: int) -> Iterator[Passage]:
     for nummern, blocks in teile:
         yield Passage(nummern, von, von + len(blocks))
         von += len(blocks)
+
+
+def _ueberschriften(body: Iterable[Block]) -> list[TextWert]:
+    """List the highest headings, so that a style can say above the text what is in it."""
+    oberste = (b for b in body if isinstance(b, Heading) and b.level == 1)
+    return [TextWert(" ".join(text_of(b).split()), _fakten(b)) for b in oberste]
+
+
+def _fakten(block: Block) -> Herkunft:
+    figuren = (i for i in inlines_of(block) if isinstance(i, Figure))
+    return Herkunft(tuple(fakt for figur in figuren for fakt in figur.fakten))
 
 
 def _anlagen(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any]) -> Iterator[Annex]:

@@ -25,6 +25,7 @@ from ozganswer.errors.composing import (
     UnbekannterName,
     ZuGross,
 )
+from ozganswer.records.blaetter import BLAETTER
 from ozganswer.records.german import NichtDarstellbar, datum, schlicht
 
 
@@ -127,7 +128,9 @@ def unbekannt(wert: Undefined) -> TemplateMistake:
     """Say of what Jinja did not find that its name is unknown, or that nothing came of it."""
     name = name_von(wert)
     kommune = lauf().auftrag.kommune
-    return UnbekannterName(name, namen(), kommune) if name else LeererWert()
+    # A macro's name is near that of the blatt it is for: the blatt is what is missing.
+    known = () if name in BLAETTER else namen()
+    return UnbekannterName(name, known, kommune) if name else LeererWert()
 
 
 def verkette(werte: tuple[Any, ...]) -> str:

@@ -14,7 +14,7 @@ from markdown_it.rules_inline.emphasis import postProcess
 from markdown_it.rules_inline.linkify import linkify
 from markdown_it.rules_inline.state_inline import Delimiter
 
-from ozganswer.compose import marken
+from ozganswer.compose import marken, raender
 
 Dialekt: TypeAlias = Literal["brief", "anfrage"]
 """A letter's Markdown, or the little that an Anfrage's texts have."""
@@ -25,8 +25,8 @@ MONATE = (
 ).split()
 _TAG = rf"[0-9]{{1,2}}\.[ \t]+(?:{'|'.join(MONATE)})\b"
 """A date at the start of a line, which is no number of a list."""
-_BULLET = re.compile(r"-[ \t]+\S")
-_NUMBER = re.compile(rf"(?!{_TAG})1\.[ \t]+\S")
+_BULLET = re.compile(r"-[ \t]+[^ \t]")
+_NUMBER = re.compile(rf"(?!{_TAG})1\.[ \t]+[^ \t]")
 _WEITER = re.compile(rf"(?!{_TAG})(?:-|[0-9]{{1,9}}\.)(?:[ \t]|$)")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?[ \t]*$")
 _ANGLE = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@:/]+@[^\s<>@:/]+)>")
@@ -43,6 +43,7 @@ def leser(dialekt: Dialekt) -> MarkdownIt:
     md.enable(["list", "link"])
     md.block.ruler.at("list", _liste, {"alt": ["paragraph", "blockquote"]})
     md.block.ruler.before("list", "datum", _datum, {"alt": ["list"]})
+    md.block.ruler.at("paragraph", raender.absatz)
     md.inline.ruler.push("spitz", _spitz)
     md.inline.ruler.push("adresse", _adresse)
     md.inline.ruler.push("umbruch", _umbruch)
@@ -54,6 +55,7 @@ def leser(dialekt: Dialekt) -> MarkdownIt:
 
 def _wie_im_brief(md: MarkdownIt) -> None:
     md.enable(["table", "fence"])
+    md.block.ruler.at("table", raender.tabelle, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before(
         "paragraph", "ueberschrift", _ueberschrift, {"alt": ["paragraph", "blockquote"]}
     )

@@ -14,8 +14,20 @@ from ozganswer.compose.stelle import melde
 from ozganswer.compose.umstand import ANGABEN, Umstand, umstand_von
 from ozganswer.compose.werte import Herkunft, ListeWert, TagWert, TextWert, ZahlWert
 from ozganswer.errors import Mistakes
-from ozganswer.errors.composing import UnbekannteAdresse
+from ozganswer.errors.composing import KeineMethode, UnbekannteAdresse
 from ozganswer.records.fakten import Defekt, Faktenblatt, felder
+
+METHODEN = MappingProxyType(
+    {
+        "items": "Schlüssel und Werte nennt „| items“.",
+        "keys": "Die Schlüssel nennt eine Schleife: „{% for schluessel in … %}“.",
+        "values": "Die Werte nennt eine Schleife: „{% for schluessel, wert in … | items %}“.",
+        "get": "Den Schlüssel mit Punkt nennen; fehlt er vielleicht, mit „| default(…)“ dahinter.",
+    }
+)
+"""Python's methods of a mapping, and what a template says instead."""
+
+EINTRAEGE = "Die Einträge nennt eine Schleife: „{% for eintrag in … %}“."
 
 
 class Satz(Mapping[str, Any]):
@@ -44,7 +56,10 @@ class Satz(Mapping[str, Any]):
         if name in self._fertig:
             return self._fertig[name]
         if name not in self._bekannt:
-            return unbekannt(".".join((*self._pfad, name)), name, self._bekannt)
+            adresse = ".".join((*self._pfad, name))
+            if name in METHODEN:
+                return keine_methode(adresse, METHODEN[name])
+            return unbekannt(adresse, name, self._bekannt)
         wert = self._werte.get(name)
         if wert is None:
             return self._abwesend(name)
@@ -98,6 +113,8 @@ class Blattsicht:
         if name in self._blatt.eintraege:
             return self._eintrag(name)
         if name not in self._kopf:
+            if name in METHODEN:
+                return keine_methode(f"{self._blatt.name}.{name}", EINTRAEGE)
             known = {*self._blatt.eintraege, *(self._kopf.keys() - ANGABEN)}
             return unbekannt(f"{self._blatt.name}.{name}", name, known)
         umstand = Umstand(self._blatt.inhalt, self._blatt)
@@ -175,6 +192,12 @@ def unter_fehlendem(fehlt: Fehlt, name: str) -> Any:
 def unbekannt(adresse: str, schluessel: str, known: frozenset[str] | set[str]) -> Gemeldet:
     """Tell of an address that does not exist, and go on with a value that swallows all."""
     melde(UnbekannteAdresse(adresse, schluessel, known))
+    return Gemeldet()
+
+
+def keine_methode(adresse: str, hinweis: str) -> Gemeldet:
+    """Tell of a method that a record does not have, and go on likewise."""
+    melde(KeineMethode(adresse, hinweis))
     return Gemeldet()
 
 

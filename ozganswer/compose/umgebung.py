@@ -5,7 +5,6 @@ from typing import Any
 
 from jinja2 import (
     BaseLoader,
-    StrictUndefined,
     Template,
     TemplateNotFound,
     nodes,
@@ -24,6 +23,7 @@ from ozganswer.compose.rechnen import negiere, verknuepfe
 from ozganswer.compose.sandkasten import erlaubt
 from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz, unter_fehlendem
 from ozganswer.compose.syntax import bearbeite, ohne_leere_zeilen, pruefe_bloecke
+from ozganswer.compose.unbekannt import Unbekannt, ist_name
 from ozganswer.compose.werte import herkunft, trage
 from ozganswer.errors.composing import TemplateFehlt, Unerlaubt
 
@@ -80,7 +80,6 @@ class Umgebung(ImmutableSandboxedEnvironment):
     code_generator_class = _Generator
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
     intercepted_unops = frozenset({"+", "-"})
-    verkette = staticmethod(verkette)
 
     def __init__(self, texte: Mapping[str, str]) -> None:
         self._bloecke: dict[str, set[str]] = {}
@@ -88,7 +87,7 @@ class Umgebung(ImmutableSandboxedEnvironment):
         super().__init__(
             loader=Loader(texte),
             autoescape=True,
-            undefined=StrictUndefined,
+            undefined=Unbekannt,
             finalize=pass_context(lambda _, wert: drucke(wert)),
             optimized=False,
             keep_trailing_newline=True,
@@ -136,7 +135,7 @@ class Umgebung(ImmutableSandboxedEnvironment):
                 return unter_fehlendem(obj, attribute)
             case Gemeldet():
                 return obj
-            case StrictUndefined():
+            case Unbekannt():
                 return gemeldet(obj)
         return trage(super().getattr(obj, attribute), herkunft(obj))
 
@@ -147,7 +146,7 @@ class Umgebung(ImmutableSandboxedEnvironment):
         argument = vergleichbar(argument)
         if isinstance(argument, str) and isinstance(obj, Satz | Blattsicht | Defektsicht | Fehlt):
             return self.getattr(obj, str(argument))
-        if isinstance(obj, StrictUndefined):
+        if isinstance(obj, Unbekannt):
             return gemeldet(obj)
         found = obj[argument] if isinstance(argument, slice) else super().getitem(obj, argument)
         return trage(found, herkunft(obj))
@@ -160,6 +159,10 @@ class Umgebung(ImmutableSandboxedEnvironment):
         """Refuse what is not safe by its name."""
         raise Unerlaubt(f"„{attribute}“", "Filter wie „| upper“ statt Methoden benutzen.")
 
+    def verkette(self, werte: tuple[Any, ...]) -> Any:
+        """Join values by `~`."""
+        return versuche(verkette, werte)
+
     def wrap_str_format(self, value: Any) -> None:
         """Leave `format` to the list of safe methods, which lacks it: its widths have no bound."""
 
@@ -168,8 +171,10 @@ class Umgebung(ImmutableSandboxedEnvironment):
         lauf().gehe()
         if isinstance(obj, Gemeldet):
             return obj
-        if isinstance(obj, StrictUndefined | Fehlt):
+        if isinstance(obj, Unbekannt | Fehlt):
             return gemeldet(obj)
+        if unbekannte := [a for a in (*args, *kwargs.values()) if ist_name(a)]:
+            return [gemeldet(a) for a in unbekannte].pop()
         found = super().call(context, obj, *args, **kwargs)
         return (
             found
@@ -208,7 +213,7 @@ class Umgebung(ImmutableSandboxedEnvironment):
 
 def gezaehlt(glieder: Iterable[Any]) -> Iterator[Any]:
     """Count the rounds of a loop against what a letter may spend."""
-    if isinstance(glieder, StrictUndefined | Fehlt):
+    if isinstance(glieder, Unbekannt | Fehlt):
         gemeldet(glieder)
         return
     if isinstance(glieder, Markup):

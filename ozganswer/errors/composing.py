@@ -101,6 +101,14 @@ class UnbekannteAdresse(TemplateMistake):
         self.suche = adresse
 
 
+class KeineMethode(TemplateMistake):
+    """A method of Python's mappings, called on a record."""
+
+    def __init__(self, adresse: str, hinweis: str) -> None:
+        super().__init__(f"„{adresse}()“ ist in Templates nicht erlaubt.", hinweis)
+        self.suche = adresse
+
+
 class FaktFehlt(TemplateMistake):
     """An optional key that is absent and was to be printed or reckoned with."""
 

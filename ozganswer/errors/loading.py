@@ -23,6 +23,28 @@ class DateiUnlesbar(Mistake):
         )
 
 
+class OrdnerUnlesbar(Mistake):
+    """A folder that the system does not let us look into."""
+
+    def __init__(self, ordner: str, grund: str) -> None:
+        super().__init__(
+            f"Der Ordner lässt sich nicht lesen (Meldung des Systems: {grund}).",
+            "Leserechte und Datenträger prüfen.",
+            Position(ordner),
+        )
+
+
+class VerknuepfterOrdner(Mistake):
+    """A folder under templates/ that is a link."""
+
+    def __init__(self, ordner: str) -> None:
+        super().__init__(
+            "Der Ordner ist nur eine Verknüpfung und wird nicht gelesen.",
+            "Die Verknüpfung löschen und den Ordner selbst hier ablegen.",
+            Position(ordner),
+        )
+
+
 class OrdnerStattDatei(Mistake):
     """A folder where a file is to be read."""
 

@@ -1,7 +1,7 @@
 """A letter's folder → its Briefquelle: the one source in it, its head, its body, its Anlagen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,12 @@ from ozganswer.errors.letters import (
     MehrereQuellen,
 )
 from ozganswer.load.anpassen import anpassen
+from ozganswer.load.beilage import lies_beilage
 from ozganswer.load.datei import Wurzel
+from ozganswer.load.ordner import inhalt
 from ozganswer.load.satz import lies_satz, melde
 from ozganswer.load.yaml import Dokument, lies_yaml
-from ozganswer.records.antwort import Briefquelle, Kopf, Textdatei
+from ozganswer.records.antwort import Beilage, Briefquelle, Kopf, Textdatei
 
 STRICHE = "---"
 MARKDOWN = ".md"
@@ -59,13 +61,22 @@ def lies_brief(wurzel: Wurzel, ordner: Path, kommune: str) -> Briefquelle:
     anlagen = _anlagen(wurzel, pfad, dokument, daten)
     if kopf is None or dokument.mistakes:
         raise Mistakes(dokument.mistakes)
-    positionen = dokument.werte
-    return Briefquelle(kommune, ordner.name, pfad.stem, kopf, teile.text, positionen, anlagen)
+    return Briefquelle(
+        kommune,
+        ordner.name,
+        pfad.stem,
+        kopf,
+        teile.text,
+        dokument.werte,
+        anlagen.texte,
+        tuple(anlagen.beilagen),
+        tuple(anlagen.warnungen),
+    )
 
 
 def finde_quelle(wurzel: Wurzel, ordner: Path) -> Path:
     """Find the one .md that is no Anlage of another; raise Mistake or Mistakes."""
-    alle = sorted(p for p in ordner.glob("*") if ist_markdown(p) and p.is_file())
+    alle = [p for p in inhalt(wurzel.sicher(ordner)) if ist_markdown(p) and p.is_file()]
     if len(alle) > 1:
         genannt = {name for p in alle for name in _genannte(wurzel, p) if name != p.name}
         alle = [p for p in alle if p.name not in genannt]
@@ -112,8 +123,17 @@ def _dateien(daten: Any) -> Iterator[tuple[str, str]]:
             yield str(n), datei
 
 
-def _anlagen(wurzel: Wurzel, quelle: Path, dokument: Dokument, daten: Any) -> dict[str, Textdatei]:
-    texte = {}
+@dataclass(frozen=True, slots=True)
+class _Anlagen:
+    """The Anlagen as they are read: those rendered, those kept beside, and what to warn of."""
+
+    texte: dict[str, Textdatei] = field(default_factory=dict)
+    beilagen: list[Beilage] = field(default_factory=list)
+    warnungen: list[Mistake] = field(default_factory=list)
+
+
+def _anlagen(wurzel: Wurzel, quelle: Path, dokument: Dokument, daten: Any) -> _Anlagen:
+    anlagen = _Anlagen()
     for n, datei in _dateien(daten):
         stelle = dokument.wert(("anlagen", n, "datei"))
         try:
@@ -121,12 +141,16 @@ def _anlagen(wurzel: Wurzel, quelle: Path, dokument: Dokument, daten: Any) -> di
             if pfad.samefile(quelle):
                 dokument.mistakes.append(AnlageIstBrief(datei, stelle))
             elif ist_markdown(pfad):
-                texte[datei] = _anlagentext(wurzel, pfad)
+                anlagen.texte[datei] = _anlagentext(wurzel, pfad)
+            else:
+                beilage, warnungen = lies_beilage(wurzel, pfad, datei, stelle)
+                anlagen.beilagen.append(beilage)
+                anlagen.warnungen.extend(warnungen)
         except Mistake as mistake:
             dokument.mistakes.append(mistake)
         except Mistakes as mistakes:
             dokument.mistakes += mistakes.mistakes
-    return texte
+    return anlagen
 
 
 def _anlagentext(wurzel: Wurzel, pfad: Path) -> Textdatei:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ozganswer.errors.letters import KeinArbeitsbereich
+from ozganswer.errors.loading import OrdnerUnlesbar
 from ozganswer.records.auftrag import Schriftstueck
 from ozganswer.records.fakten import GEMEINSAM
 
@@ -42,7 +43,8 @@ Ort: TypeAlias = Brief | Anfrageort
 
 def ist_arbeitsbereich(ordner: Path) -> bool:
     """Tell whether a folder holds facts/, questions/ and answers/."""
-    return all((ordner / name).is_dir() for name in (FACTS, QUESTIONS, ANSWERS))
+    # Path.is_dir raises where it may not look.
+    return all(os.path.isdir(ordner / name) for name in (FACTS, QUESTIONS, ANSWERS))  # noqa: PTH112
 
 
 def finde_arbeitsbereich(start: Path) -> Path:
@@ -86,18 +88,25 @@ def dateien(ordner: Path, endung: str) -> list[Path]:
     """List the files of a folder by their ending, sorted; hidden ones are none."""
     if not ordner.is_dir():
         return []
-    alle = (p for p in ordner.iterdir() if p.name.endswith(endung))
-    return sorted(p for p in alle if not p.name.startswith("."))
+    alle = (p for p in inhalt(ordner) if p.name.endswith(endung))
+    return [p for p in alle if not p.name.startswith(".")]
+
+
+def inhalt(ordner: Path) -> list[Path]:
+    """List what lies in a folder, sorted; raise OrdnerUnlesbar."""
+    try:
+        return sorted(ordner.iterdir())
+    except OSError as fehler:
+        raise OrdnerUnlesbar(str(ordner), str(fehler.strerror)) from fehler
 
 
 def _nur_anfrage(ordner: Path) -> bool:
     eigene = f"{Schriftstueck.ANFRAGE.dateiname(ordner.name)}."
-    with os.scandir(ordner) as eintraege:
-        namen = [e.name for e in eintraege if not e.name.startswith(".")]
+    namen = [p.name for p in inhalt(ordner) if not p.name.startswith(".")]
     return bool(namen) and all(n.startswith(eigene) for n in namen)
 
 
 def _ordner(wo: Path) -> list[str]:
     if not wo.is_dir():
         return []
-    return sorted(p.name for p in wo.iterdir() if p.is_dir() and not p.name.startswith("."))
+    return [p.name for p in inhalt(wo) if p.is_dir() and not p.name.startswith(".")]

@@ -114,6 +114,7 @@ class _Sammlung:
         self._versuche(
             lambda: pruefe_name(self.brief.name, Position(f"{ordner}/{self.brief.name}"))
         )
+        self._versuche(lambda: self.leser.wurzel.sicher(self.leser.root / ordner / self.brief.name))
 
     def _kommune(self, bestand: Bestand) -> Faktenblatt | None:
         match bestand.get("kommune"):
@@ -170,6 +171,7 @@ class _Sammlung:
         self, quelle: Briefquelle, anfragen: tuple[Anfragedatei, ...], bestand: Bestand
     ) -> None:
         ordner = f"{FACTS}/{self.brief.kommune}"
+        self.mistakes += quelle.warnungen
         self.mistakes += pruefe_verweise(verweise_des_briefs(quelle), bestand, ordner)
         for anfrage in anfragen:
             self.mistakes += pruefe_verweise(verweise_der_anfrage(anfrage), bestand, ordner)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors.loading import OrdnerUnlesbar, VerknuepfterOrdner
 from ozganswer.load.datei import Wurzel
 from ozganswer.records.auftrag import Templates
 
@@ -62,7 +63,9 @@ def lies_fundus(arbeitsbereich: Wurzel) -> Fundus:
     texte: dict[str, str] = {}
     mistakes: dict[str, tuple[Mistake, ...]] = {}
     for name, ort in orte.items():
-        if "/" in name and name.endswith(TEXTE):
+        if ort.pfad.is_dir():
+            mistakes[name] = (VerknuepfterOrdner(ort.wurzel.name(ort.pfad)),)
+        elif "/" in name and name.endswith(TEXTE):
             try:
                 texte[name] = ort.wurzel.text(ort.pfad)
             except Mistake as mistake:
@@ -89,6 +92,13 @@ def _orte(wurzel: Wurzel, ordner: Path) -> dict[str, Ort]:
 
 
 def _dateien(ordner: Path) -> Iterator[Path]:
-    for wo, unter, namen in os.walk(ordner):
+    """List the files below a folder, and the folders that are links, which are not followed."""
+    for wo, unter, namen in os.walk(ordner, onerror=_unlesbar):
         unter[:] = sorted(u for u in unter if not u.startswith("."))
         yield from (Path(wo, n) for n in sorted(namen) if not n.startswith("."))
+        yield from (p for u in unter if (p := Path(wo, u)).is_symlink())
+
+
+def _unlesbar(fehler: OSError) -> None:
+    if not isinstance(fehler, FileNotFoundError):
+        raise OrdnerUnlesbar(str(fehler.filename), str(fehler.strerror)) from fehler

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal, TypeAlias
 
-from ozganswer.errors import Position
+from ozganswer.errors import Mistake, Position
 from ozganswer.records.feld import STRENG, doc
 
 Art: TypeAlias = Literal[
@@ -99,6 +99,14 @@ class Textdatei:
 
 
 @dataclass(frozen=True, slots=True)
+class Beilage:
+    """A file kept beside the letter as an Anlage: its `datei`, and the SHA-256 of its bytes."""
+
+    datei: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Briefquelle:
     """A letter's source as read: folder, Muster, head, body, rendered Anlagen."""
 
@@ -112,6 +120,10 @@ class Briefquelle:
     """Place of each head value by its path; `()` is the head."""
     anlagen: dict[str, Textdatei] = field(default_factory=dict)
     """Texts of the Anlagen that are rendered into the letter, by their `datei`."""
+    beilagen: tuple[Beilage, ...] = ()
+    """The Anlagen that are kept beside the letter, in their order."""
+    warnungen: tuple[Mistake, ...] = ()
+    """What was found in it that does not stop the letter."""
 
 
 def frueher(quelle: Briefquelle, andere: Iterable[Briefquelle]) -> list[Briefquelle]:

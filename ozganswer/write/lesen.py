@@ -67,6 +67,11 @@ def leading(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
             yield block, isinstance(block, Paragraph) and isinstance(after, ItemList)
 
 
+def is_note(block: Block) -> bool:
+    """Tell whether a block is a note, which stays with the table above it."""
+    return isinstance(block, Paragraph) and block.rolle == "anmerkung"
+
+
 def beside_number(question: Question) -> tuple[Paragraph, tuple[Paragraph | ItemList, ...]]:
     """Read what of a question stands beside its number, perhaps nothing, and what below."""
     match question.blocks:

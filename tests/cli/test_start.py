@@ -1,17 +1,19 @@
 """From a call to its exit code, and what is loaded on the way."""
 
+import errno
 import os
 import pty
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from ozganswer.ausgabe import VORSATZ
+from ozganswer.cli import main
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -94,6 +96,59 @@ def test_a_reader_that_goes_away_is_no_fault(arbeitsbereich: Path) -> None:
     befehl = f"'{sys.executable}' -m ozganswer schema | true"
     lauf = subprocess.run(befehl, shell=True, cwd=arbeitsbereich, capture_output=True, check=False)
     assert (lauf.stdout, lauf.stderr) == (b"", b"")
+
+
+def test_output_into_a_full_disk_is_told(arbeitsbereich: Path) -> None:
+    with Path("/dev/full").open("w") as voll:
+        lauf = subprocess.run(
+            [sys.executable, "-m", "ozganswer", "check"],
+            cwd=arbeitsbereich,
+            stdout=voll,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert lauf.stderr == "Fehler: Auf dem Datenträger der Ausgabe ist kein Platz mehr.\n"
+    assert lauf.returncode == 1
+
+
+def test_an_interruption_before_anything_is_loaded_is_told() -> None:
+    programm = (
+        "import sys\n"
+        "class Strg_C:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'click': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Strg_C())\n"
+        "from ozganswer.cli import main\n"
+        "sys.exit(main(['check']))"
+    )
+    lauf = subprocess.run(
+        [sys.executable, "-c", programm], capture_output=True, text=True, check=False
+    )
+    assert (lauf.returncode, lauf.stderr) == (130, "Abgebrochen.\n")
+
+
+@pytest.mark.parametrize("ordner", ["facts/musterstadt", "questions/musterstadt", "answers"])
+def test_a_folder_that_may_not_be_read_is_named(
+    arbeitsbereich: Path,
+    ordner: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Rights hold for all but root, who may run the tests; so the system refuses by order."""
+    gesperrt, liste = arbeitsbereich / ordner, Path.iterdir
+
+    def weigere(pfad: Path) -> Iterator[Path]:
+        if pfad == gesperrt:
+            raise PermissionError(errno.EACCES, "Permission denied", str(pfad))
+        return liste(pfad)
+
+    monkeypatch.setattr(Path, "iterdir", weigere)
+    assert main(["check", "-C", str(arbeitsbereich)]) == 1
+    assert capsys.readouterr().err == (
+        f"{gesperrt}: Fehler: Der Ordner lässt sich nicht lesen (Meldung des Systems: "
+        "Permission denied). Hinweis: Leserechte und Datenträger prüfen.\n"
+    )
 
 
 def on_terminal(cwd: Path, **umgebung: str) -> str:

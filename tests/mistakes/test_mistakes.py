@@ -7,15 +7,19 @@ A case has a title, the changes to the workspace in `grundlage/`, a call, and it
     roh DATEI     the same, where \\xNN and \\uNNNN stand for bytes (Latin-1)
     ordner PFAD   an empty folder, in the place of a file if there is one
     ohne PFAD     a file or folder is not there
+    link PFAD     a link, in the place of a file or folder, to where + says
+    platz BYTES   the disk takes no file longer than this
     $ ozganswer … the call; below it stderr, stdout and the exit code
 
 `OZGANSWER_ANNEHMEN=1` writes what comes out into the cases; then read them.
 """
 
 import os
+import resource
 import shlex
 import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,8 +70,18 @@ def change(ordner: Path, abschnitt: list[str]) -> None:
             ziel.mkdir(parents=True)
         case "ohne":
             remove(ziel)
+        case "link":
+            remove(ziel)
+            ziel.symlink_to(hin[0])
+        case "platz":
+            limit_files(int(name))
         case _:
             pytest.fail(f"Die Änderung „{wie}“ gibt es nicht.")
+
+
+def limit_files(laenge: int) -> None:
+    """Let the system refuse longer files, as a full disk does."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (laenge, resource.RLIM_INFINITY))
 
 
 def replace(ziel: Path, alt: str, neu: str) -> None:
@@ -94,6 +108,12 @@ def arbeitsbereich(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(GRUNDLAGE, ordner)
     monkeypatch.chdir(ordner)
     return ordner
+
+
+@pytest.fixture(autouse=True)
+def _free_disk() -> Iterator[None]:
+    yield
+    limit_files(resource.RLIM_INFINITY)
 
 
 @pytest.fixture(autouse=True)

@@ -51,13 +51,18 @@ def test_its_letter_is_written_in_every_format(format_: str, gebaut: tuple[Lette
     assert WRITERS[format_](*gebaut)
 
 
-def test_its_other_muster_writes_a_document_without_an_anfrage(tmp_path: Path) -> None:
-    quelle = f"---\ntitel: Neues aus dem Rathaus\nstil: {NEUE_STADT}\n---\n\nEs geht voran.\n"
-    name = f"answers/{NEUE_STADT}/neues/pressemitteilung.md"
+@pytest.mark.parametrize(
+    ("muster", "kopf"), [("pressemitteilung", "Neues aus dem Rathaus"), ("sachstand", "Sachstand")]
+)
+def test_its_other_muster_write_a_document_without_an_anfrage(
+    muster: str, kopf: str, tmp_path: Path
+) -> None:
+    quelle = f"---\ntitel: Mehr Onlinedienste\nstil: {NEUE_STADT}\n---\n\nEs geht voran.\n"
+    name = f"answers/{NEUE_STADT}/neues/{muster}.md"
     _auftrag(tmp_path, {**DATEIEN, name: quelle})
     auftrag = Workspace.open(tmp_path).auftrag(NEUE_STADT, "neues")
     text = WRITERS["txt"](compose(auftrag).letter, auftrag.stilordner.stil).decode()
-    assert "Pressemitteilung\n\nNeues aus dem Rathaus\n\nEs geht voran." in text
+    assert re.search(f"{kopf}\n(.|\n)*Mehr Onlinedienste\n\nEs geht voran.", text)
 
 
 def test_it_tells_of_mistakes() -> None:
@@ -94,6 +99,12 @@ def test_it_names_every_region(region: RegionName) -> None:
 @pytest.mark.parametrize("rolle", [r for r in ROLLEN if not r.startswith("ueberschrift")])
 def test_it_names_every_role(rolle: str) -> None:
     assert f"`{rolle}`" in README
+
+
+def test_it_names_every_muster_of_the_program() -> None:
+    muster = [p.name.removesuffix(".md.j2") for p in (WURZEL / "templates/din5008").glob("*.j2")]
+    assert len(muster) >= 4
+    assert [m for m in muster if f"| `{m}` |" not in README] == []
 
 
 @pytest.mark.parametrize("art", ["textbausteine", "makros"])

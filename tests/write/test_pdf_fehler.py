@@ -72,7 +72,7 @@ def test_a_region_that_is_higher_than_its_place_is_told():
 
 def test_a_warning_of_weasyprint_is_a_fault():
     with pytest.raises(InternalError, match=r"unknown property.*invalid value"), pdf._log_faults():
-        pdf._render("<p>x", "p { colour: red; color: nope }")
+        pdf._render("<style>p { colour: red; color: nope }</style><p>x", STIL)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_warning_of_weasyprint_is_a_fault():
 def test_whatever_would_be_fetched_is_refused(address):
     markup = f'<html lang="de"><img alt="x" src="{address}">'
     with pytest.raises(InternalError, match="Das PDF verlangt die Adresse"), pdf._log_faults():
-        pdf._render(markup, "p { color: red }")
+        pdf._render(markup, STIL)
 
 
 NO_PANGO = f"""

@@ -6,10 +6,19 @@ from dataclasses import replace
 import pdfplumber
 import pytest
 
-from ozganswer.records.letter import Frame, Heading, Letter, PageBreak, Question
+from ozganswer.records.letter import (
+    Column,
+    Frame,
+    Heading,
+    Letter,
+    PageBreak,
+    Paragraph,
+    Question,
+    Table,
+)
 from ozganswer.write import WRITERS
 from tests.stile import STIL
-from tests.write.beispiele import FUELLTEXT, items, letter, musterbrief, p, region, t
+from tests.write.beispiele import FUELLTEXT, items, letter, musterbrief, p, region, row, t
 from tests.write.faelle import FAELLE
 from tests.write.lesen_pdf import lines, words
 
@@ -122,6 +131,16 @@ def test_a_question_stays_with_its_answer_and_a_heading_with_its_text(above):
 def _pages(data):
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         return range(1, len(pdf.pages) + 1)
+
+
+@pytest.mark.parametrize("above", range(26, 32))
+def test_a_note_stays_with_the_last_row_of_its_table(above):
+    table = Table((Column(),), (row("Kopf"),), tuple(row(f"Reihe {n}") for n in range(above)))
+    note = Paragraph(t("Stand: heute."), "anmerkung")
+    data = WRITERS["pdf"](letter(p("a"), table, note, *(p(f"Z{n}") for n in range(9))), STIL)
+    where = {line: page for page in _pages(data) for line, _, _ in lines(data, page)}
+    assert where["Stand: heute."] == where[f"Reihe {above - 1}"]
+    assert max(where.values()) == 2
 
 
 def test_numbers_and_dashes_hang_and_texts_stand_below_each_other():

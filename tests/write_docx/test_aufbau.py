@@ -132,6 +132,14 @@ def test_what_ends_a_letter_stays_with_the_last_words_before_it() -> None:
     assert [bool(row.xpath(".//w:keepNext", namespaces=NS)) for row in rows] == [False] * 4 + [True]
 
 
+def test_a_note_stays_with_the_table_above_it() -> None:
+    note = p("Stand: heute.", rolle="anmerkung")
+    for body, last in (((TABELLE, note), True), ((TABELLE, p("a"), note), False)):
+        rows = found(brief(*body, p("b"))).find("//w:tr")
+        kept_rows = [bool(row.xpath(".//w:keepNext", namespaces=NS)) for row in rows]
+        assert kept_rows == [False] * 4 + [last]
+
+
 def test_the_dashes_of_a_question_are_as_bold_as_it_is() -> None:
     letter = brief(Question("1.", (p("Wie"), liste("a"))), liste("b"))
     marks = found(letter).find("//w:p[w:pPr/w:numPr]/w:pPr")

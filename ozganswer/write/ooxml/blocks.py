@@ -17,7 +17,7 @@ from ozganswer.records.letter import (
     Table,
 )
 from ozganswer.records.stil import Stil
-from ozganswer.write.lesen import beside_number, leading
+from ozganswer.write.lesen import beside_number, is_note, leading
 from ozganswer.write.ooxml.elements import (
     Element,
     add_property,
@@ -64,16 +64,18 @@ class Flow:
 
     def blocks(self, blocks: Iterable[Block], place: Place = Place()) -> Iterator[Element]:
         """Draw blocks; a page break moves into the next one that is drawn."""
-        turned = False
+        turned, above = False, None
         for block, leads in leading(blocks):
             if isinstance(block, PageBreak):
-                turned = True
+                turned, above = True, None
                 continue
+            if above is not None and is_note(block):
+                keep_with_next((above,))
             for element in self._block(block, place):
                 if leads:
                     self._space_below(element, "liste")
                 yield from _on_new_page(element) if turned else (element,)
-                turned = False
+                turned, above = False, element if isinstance(block, Table) else None
 
     def title(self, inlines: tuple[Inline, ...], *, new_page: bool) -> Element:
         """Draw an annex's title; one in a section of its own is on a new page anyway."""
@@ -98,7 +100,7 @@ class Flow:
                 assert_never(block)
 
     def _paragraph(self, block: Paragraph, place: Place) -> Element:
-        style = "Anmerkung" if block.rolle == "anmerkung" else place.style
+        style = "Anmerkung" if is_note(block) else place.style
         left = w("ind", left=twips(place.left), firstLine=0) if place.left else None
         unmarked = w("numPr", w("numId", val=0)) if place.level else None
         return paragraph(style, *runs(block.inlines, self.part), properties=(unmarked, left))

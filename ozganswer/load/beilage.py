@@ -1,0 +1,65 @@
+"""A file kept beside a letter: its digest, and what a PDF among them is to be warned of."""
+
+import hashlib
+import logging
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+from ozganswer.errors import Mistake, Position
+from ozganswer.errors.annexes import PdfOhneTags, PdfUnlesbar
+from ozganswer.load.datei import Wurzel
+from ozganswer.records.antwort import Beilage
+
+GRENZE = 200_000_000
+"""Most bytes that a file beside a letter may have."""
+
+PDF = ".pdf"
+
+KAPUTT = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+"""What a broken file makes pypdf raise, beside its own errors."""
+
+SCHWEIGEN = logging.NullHandler()
+"""Keeps what pypdf logs of a broken file from the terminal: our own sentence says it."""
+
+
+def lies_beilage(
+    wurzel: Wurzel, pfad: Path, datei: str, stelle: Position
+) -> tuple[Beilage, list[Mistake]]:
+    """Read a file that is kept beside a letter, and what to warn of in it; raise a Mistake."""
+    inhalt = wurzel.bytes(pfad, GRENZE)
+    beilage = Beilage(datei, hashlib.sha256(inhalt).hexdigest())
+    if pfad.suffix.lower() != PDF:
+        return beilage, []
+    match _hat_tags(inhalt):
+        case None:
+            return beilage, [PdfUnlesbar(datei, stelle)]
+        case False:
+            return beilage, [PdfOhneTags(datei, stelle)]
+        case True:
+            return beilage, []
+
+
+def _hat_tags(inhalt: bytes) -> bool | None:
+    """Tell whether a PDF is tagged (ISO 32000-1, 14.7.1 and 14.8.1); None: it cannot be read."""
+    # Few letters have a PDF beside them, and only they wait for the import.
+    from pypdf import PdfReader  # noqa: PLC0415
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.generic import BooleanObject, DictionaryObject  # noqa: PLC0415
+
+    logging.getLogger("pypdf").addHandler(SCHWEIGEN)
+    try:
+        katalog = PdfReader(BytesIO(inhalt)).root_object
+        angaben = katalog.get("/MarkInfo", katalog).get_object()
+        markiert = isinstance(angaben, DictionaryObject) and angaben.get("/Marked")
+    except (PyPdfError, *KAPUTT):
+        return None
+    return markiert == BooleanObject(value=True) and "/StructTreeRoot" in katalog
