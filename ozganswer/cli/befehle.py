@@ -123,6 +123,22 @@ def build(
 
 
 @ozganswer.command
+@click.argument("wort", metavar="KENNUNG|FAKT")
+@FORMAT
+@click.pass_context
+def why(kontext: click.Context, wort: str, meldungen: str) -> int:
+    """Zeigt die Fakten hinter einem Brief oder die Briefe hinter einem Fakt.
+
+    KENNUNG ist die eines Briefs (RA-531/2019), FAKT eine Adresse (haushalt.ozg_2019_20.betrag) oder
+    ein ganzes Blatt (haushalt); davor kann die Kommune stehen (chemnitz/haushalt). Gelesen werden
+    die Nachweise, die „build“ neben die Briefe schreibt.
+    """
+    from ozganswer.cli import warum  # noqa: PLC0415
+
+    return warum.run(folder_of(kontext), wort, meldungen)
+
+
+@ozganswer.command
 @click.argument("blatt", metavar="[BLATT]", required=False)
 def schema(blatt: str | None) -> int:
     """Zeigt das JSON-Schema eines Blatts.

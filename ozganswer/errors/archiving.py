@@ -1,6 +1,8 @@
 """What can be wrong with what is kept of a letter."""
 
-from ozganswer.errors.base import Mistake, Position
+from collections.abc import Iterable
+
+from ozganswer.errors.base import Mistake, Position, nearest
 
 NEU_BAUEN = "„ozganswer build“ baut den Brief neu und schreibt ihn wieder."
 
@@ -51,4 +53,26 @@ class VonHandGeaendert(Mistake):
             "Tragen Sie die Änderung in die Quelle ein und löschen Sie die Datei, oder "
             "überschreiben Sie sie mit „build --force“.",
             Position(datei),
+        )
+
+
+class NachweisFehlt(Mistake):
+    """A letter that was not built yet."""
+
+    warnung = True
+
+    def __init__(self, brief: str) -> None:
+        super().__init__(
+            f"Der Brief „{brief}“ hat noch keinen Nachweis.",
+            "Bauen Sie ihn zuerst: „ozganswer build“.",
+        )
+
+
+class WederBriefNochFakt(Mistake):
+    """A word that names no letter, and no fact that a letter uses."""
+
+    def __init__(self, wort: str, adressen: Iterable[str]) -> None:
+        super().__init__(
+            f"„{wort}“ ist weder ein Brief noch ein Fakt, den ein gebauter Brief benutzt.",
+            nearest(wort, adressen) or "„ozganswer why KENNUNG“ zeigt die Fakten eines Briefs.",
         )
