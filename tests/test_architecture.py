@@ -36,6 +36,7 @@ HOMES = {
     "docx": "write",
     "fontTools": "write",
     "holidays": "records.fristen",
+    "icalendar": "archive.kalender",
     "jinja2": "compose",
     "lxml": "write",
     "linkify_it": "compose",
@@ -45,6 +46,7 @@ HOMES = {
     "pydantic": "load",
     "pydantic_core": "load",
     "pypdf": "load.beilage",
+    "rich": "cli",
     "weasyprint": "write.pdf",
     "yaml": "load",
 }

@@ -26,6 +26,11 @@ class FaktAnders:
     alt: Beleg
     neu: Beleg | None
 
+    @property
+    def ueberholt(self) -> bool:
+        """Whether what the letter says is no longer so: not only its Stand or Quelle is new."""
+        return self.neu is None or self.neu.wert != self.alt.wert
+
 
 Grund: TypeAlias = DateiAnders | FaktAnders
 

@@ -1,11 +1,14 @@
 """The commands as a user calls them; what does the work is loaded only by the one that runs."""
 
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from ozganswer.cli.gruppe import EINSTELLUNGEN, Gruppe, folder_of
 
+TAG = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])
 KENNUNGEN = click.argument("kennungen", metavar="[KENNUNG …]", nargs=-1)
 FORMAT = click.option(
     "--format",
@@ -120,6 +123,40 @@ def build(
 
         wahl = bauen.Wahl(kennungen, meldungen, out, only, force, bauen.wanted(statt))
         return bauen.run(folder_of(kontext), wahl, helper)
+
+
+@ozganswer.command
+@click.option("--ueberholt", is_flag=True, help="Nur Anfragen mit überholten Antworten.")
+@click.option(
+    "--frist", metavar="TAGE", type=int, help="Nur Anfragen, deren Frist in TAGE Tagen abläuft."
+)
+@click.option(
+    "--sortieren",
+    type=click.Choice(["frist", "kennung", "zustand"]),
+    default="frist",
+    show_default=True,
+    help="Wonach die Zeilen geordnet sind.",
+)
+@click.option("--stichtag", type=TAG, help="Der Tag, von dem aus gezählt wird; sonst heute.")
+@click.option(
+    "--ics",
+    metavar="DATEI",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Die Fristen als Kalender in die Datei schreiben.",
+)
+@FORMAT
+@click.pass_context
+def status(kontext: click.Context, stichtag: datetime | None, **wahl: Any) -> int:
+    """Zeigt alle Anfragen: Frist, Stand der Antwort, und was sie überholt hat.
+
+    Bei jeder Frist steht, wie sie gerechnet ist. Überholt ist eine Antwort, wenn ein Fakt heute
+    anders ist, als sie sagt; abgelaufen, wenn ein Fakt über sein gueltig_bis hinaus ist. Mit
+    --ueberholt oder --frist endet der Befehl mit 1, wenn es solche Anfragen gibt.
+    """
+    from ozganswer.cli import uebersicht  # noqa: PLC0415
+
+    heute = stichtag.date() if stichtag else date.today()  # noqa: DTZ011
+    return uebersicht.run(folder_of(kontext), uebersicht.Wahl(heute=heute, **wahl))
 
 
 @ozganswer.command
