@@ -146,7 +146,7 @@ def build(
 )
 @FORMAT
 @click.pass_context
-def status(kontext: click.Context, stichtag: datetime | None, **wahl: Any) -> int:
+def status(kontext: click.Context, /, stichtag: datetime | None, **wahl: Any) -> int:
     """Zeigt alle Anfragen: Frist, Stand der Antwort, und was sie überholt hat.
 
     Bei jeder Frist steht, wie sie gerechnet ist. Überholt ist eine Antwort, wenn ein Fakt heute
