@@ -60,9 +60,7 @@ def test_the_examples_of_the_handbook_build(tmp_path):
     assert "Für die Umsetzung des OZG sind rund 48.000 Euro eingeplant" in letter
     assert "Pressemitteilung Datum: 12. März 2026 Nummer: 7/2026 Neustadt" in press_release
     assert "an drei Vorhaben. Kosten Für die Umsetzung" in press_release
-    assert (
-        "Pressekontakt Eva Winter, Bürgermeisterin Stadt Neustadt" in press_release
-    )
+    assert "Pressekontakt Eva Winter, Bürgermeisterin Stadt Neustadt" in press_release
 
 
 @pytest.mark.parametrize(("code", "text"), _filters())
