@@ -22,7 +22,7 @@ from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.letter import Letter
 from ozganswer.records.stil import Stil
-from ozganswer.write import WRITERS
+from ozganswer.write import WRITERS, check
 
 PDF = "pdf"
 """The format whose library takes long to load."""
@@ -72,11 +72,12 @@ def build_letter(auftrag: Auftrag, formate: Sequence[str], helper: Helper | None
     komposition = compose(auftrag)
     letter, stil = komposition.letter, auftrag.stilordner.stil
     with _placed(auftrag, letter):
+        warnungen = (*komposition.warnungen, *check(letter, stil))
         inhalte = _write(letter, stil, formate, helper)
     dateien = {f"{auftrag.dateiname}.{f}": inhalt for f, inhalt in inhalte.items()}
     made_of = eingaben(auftrag, komposition.templates)
     belegt = nachweis(auftrag, letter, made_of, dateien, bibliotheken())
-    return Gebaut(dateien, komposition.warnungen, belegt)
+    return Gebaut(dateien, warnungen, belegt)
 
 
 def _write(
@@ -104,7 +105,7 @@ def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
         text = WRITERS["txt"](letter, stil).decode()
         if not UEBLICH.issuperset(text):
             _check_characters(text)
-    return komposition.warnungen
+        return (*komposition.warnungen, *check(letter, stil))
 
 
 def _check_names(auftrag: Auftrag) -> None:

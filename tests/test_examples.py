@@ -9,9 +9,21 @@ from pypdf import PdfReader
 
 from ozganswer.build import build_letter
 from ozganswer.load.workspace import Workspace
+from ozganswer.records.auftrag import Schriftstueck
 
 WORKSPACE = Workspace.open(Path(__file__).parent.parent)
+ANSWERS = WORKSPACE.root / "answers"
 LETTERS = WORKSPACE.briefe()
+PLACES = sorted({(ort.kommune, ort.name) for ort in (*LETTERS, *WORKSPACE.anfragen())})
+BESIDE = [
+    (kommune, name, kind)
+    for kommune, name in PLACES
+    for kind in Schriftstueck
+    if kind is not Schriftstueck.BRIEF
+    and (ANSWERS / kommune / name / f"{kind.dateiname(name)}.pdf").exists()
+]
+"""What is kept beside the letters, as far as it is kept: an Anfrage itself …"""
+MADE = [*((b.kommune, b.name, Schriftstueck.BRIEF) for b in LETTERS), *BESIDE]
 
 
 def _docx(content):
@@ -33,11 +45,15 @@ def test_there_are_letters():
     assert kommunen == set(WORKSPACE.kommunen())
 
 
+def test_there_is_an_anfrage_beside_its_letter():
+    assert ("halle", "VII-2022-03569", Schriftstueck.ANFRAGE) in BESIDE
+
+
 @pytest.mark.parametrize("format_", READ)
-@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.name)
-def test_a_letter_is_as_its_source_makes_it(letter, format_):
-    folder = WORKSPACE.root / "answers" / letter.kommune / letter.name
-    auftrag = WORKSPACE.auftrag(letter.kommune, letter.name)
-    ((name, built),) = build_letter(auftrag, (format_,)).dateien.items()
-    kept = (folder / name).read_bytes()
+@pytest.mark.parametrize("made", MADE, ids=lambda made: made[2].dateiname(made[1]))
+def test_a_letter_is_as_its_source_makes_it(made, format_):
+    kommune, name, kind = made
+    auftrag = WORKSPACE.auftrag(kommune, name, kind)
+    ((file, built),) = build_letter(auftrag, (format_,)).dateien.items()
+    kept = (ANSWERS / kommune / name / file).read_bytes()
     assert READ[format_](kept) == READ[format_](built)

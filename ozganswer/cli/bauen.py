@@ -20,7 +20,11 @@ from ozganswer.records.auftrag import Schriftstueck
 from ozganswer.write import WRITERS
 
 NAMEN = MappingProxyType(
-    {Schriftstueck.BRIEF: ("Brief", "Briefe"), Schriftstueck.ANFRAGE: ("Anfrage", "Anfragen")}
+    {
+        Schriftstueck.BRIEF: ("Brief", "Briefe"),
+        Schriftstueck.ANFRAGE: ("Anfrage", "Anfragen"),
+        Schriftstueck.PRUEFUNG: ("Prüffassung", "Prüffassungen"),
+    }
 )
 """What one and several of each are called."""
 

@@ -91,6 +91,9 @@ def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str) ->
     help="Nur diese Formate, mit Komma getrennt: docx,pdf,txt. Nur PDF braucht Pango.",
 )
 @click.option("--anfrage", is_flag=True, help="Statt des Briefs die Anfrage selbst bauen.")
+@click.option(
+    "--pruefung", is_flag=True, help="Statt des Briefs seine Prüffassung bauen, mit jedem Fakt."
+)
 @FORMAT
 @click.pass_context
 def build(
@@ -113,7 +116,9 @@ def build(
 
     Statt des Briefs entsteht auf Wunsch, was zu ihm gehört, mit einem Zusatz im Namen:
     RA-531-2019-anfrage.pdf ist die Anfrage selbst; sie lässt sich auch bauen, wenn es noch keinen
-    Brief gibt. Mehrere solche Optionen ergeben alles, was sie nennen.
+    Brief gibt. RA-531-2019-pruefung.pdf ist der Brief für die Mitzeichnung: Jede Angabe trägt eine
+    Nummer, und dahinter steht, auf welchen Fakten sie beruht. Mehrere solche Optionen ergeben
+    alles, was sie nennen.
     """
     from ozganswer.beside import pdf_helper  # noqa: PLC0415
 

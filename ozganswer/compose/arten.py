@@ -47,7 +47,7 @@ def pruefe(auftrag: Auftrag, abschnitte: Iterable[Abschnitt]) -> Iterator[Mistak
             yield from _rechtsgrund(auftrag)
             yield from _gruende(auftrag, alle)
         case "teilantwort":
-            yield from _offene(auftrag.quelle, alle)
+            yield from _offene(auftrag, alle)
         case "berichtigung" | "ergaenzung" as art:
             if not frueher(auftrag.quelle, auftrag.geschwister):
                 yield OhneBezug(art, _stelle(auftrag.quelle, "art"))
@@ -130,11 +130,15 @@ def _gruende(auftrag: Auftrag, abschnitte: tuple[Abschnitt, ...]) -> Iterator[Mi
         yield ErstTeilantwort(_stelle(quelle, "art"))
 
 
-def _offene(quelle: Briefquelle, abschnitte: tuple[Abschnitt, ...]) -> Iterator[Mistake]:
-    beantwortet = [f.nr for a in abschnitte for f in a.fragen]
+def _offene(auftrag: Auftrag, abschnitte: tuple[Abschnitt, ...]) -> Iterator[Mistake]:
+    quelle, gefragt = auftrag.quelle, gestellt(auftrag.anfragen)
+    hier = {f for a in abschnitte for f in a.fragen}
+    # A number that two Anfragen have may be answered for the one and open for the other.
+    unbeantwortet = {f.nr for f in gefragt if f not in hier}
     for n, nr in enumerate(quelle.kopf.offen.fragen if quelle.kopf.offen else ()):
-        for doppelt in gemeint(nr, beantwortet):
-            yield OffenUndBeantwortet(doppelt, _stelle(quelle, "offen", "fragen", str(n)))
+        for doppelt in gemeint(nr, dict.fromkeys(f.nr for f in gefragt)):
+            if doppelt not in unbeantwortet:
+                yield OffenUndBeantwortet(doppelt, _stelle(quelle, "offen", "fragen", str(n)))
 
 
 def _text(abschnitte: tuple[Abschnitt, ...]) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from markupsafe import Markup
 
 from ozganswer.compose import arten, bloecke, fragen, marken, pruefung, regionen
+from ozganswer.compose.belege import kontext
 from ozganswer.compose.bloecke import Gesetzt
 from ozganswer.compose.datengrundlage import datengrundlage
 from ozganswer.compose.fehlt import Fehlt
@@ -14,6 +15,7 @@ from ozganswer.compose.fragen import Abschnitt, Gestellt
 from ozganswer.compose.lauf import Lauf, lauf
 from ozganswer.compose.marken import Markdown
 from ozganswer.compose.namen import namen
+from ozganswer.compose.pruefassung import pruefassung
 from ozganswer.compose.regionen import Rahmen
 from ozganswer.compose.rendern import rendere_template, rendere_text, umgebung
 from ozganswer.compose.sicht import Blattsicht
@@ -47,6 +49,13 @@ Teil: TypeAlias = tuple[tuple[str, ...], tuple[Block, ...]]
 
 def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     """Make the Letter; mistakes and warnings are noted in the run."""
+    letter = _brief(auftrag, run)
+    if auftrag.schriftstueck is Schriftstueck.PRUEFUNG:
+        return pruefassung(letter, kontext(auftrag))
+    return letter
+
+
+def _brief(auftrag: Auftrag, run: Lauf) -> Letter:
     env = umgebung(auftrag.templates)
     alle = namen(auftrag, env)
     teile = _inhalt(auftrag, env, alle, run)
@@ -56,7 +65,8 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     eigene = {"inhalt": inhalt, "ueberschriften": _ueberschriften(body)}
     brief = rendere_template(name, env, {**alle, **eigene}) if name else None
     rahmen = regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
-    annexes = (*_anlagen(auftrag, env, alle), *_datengrundlage(auftrag, body, alle))
+    anlagen = tuple(_anlagen(auftrag, env, alle))
+    annexes = (*anlagen, *_datengrundlage(auftrag, body, anlagen, alle))
     run.mistakes += pruefung.pruefe(auftrag, run)
     autor = _autor(auftrag, alle)
     letter = _letter(auftrag, rahmen, body, annexes, run)
@@ -113,11 +123,12 @@ def _anlagen(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any]) -> Iterat
 
 
 def _datengrundlage(
-    auftrag: Auftrag, body: Iterable[Block], alle: Mapping[str, Any]
+    auftrag: Auftrag, body: Iterable[Block], anlagen: Iterable[Annex], alle: Mapping[str, Any]
 ) -> Iterator[Annex]:
     if auftrag.quelle.kopf.datengrundlage:
         *_, letzte = alle["antwort"].feld("anlagen")
-        yield datengrundlage(body, _titel_der_anlage(letzte))
+        blocks = (*body, *(block for anlage in anlagen for block in anlage.blocks))
+        yield datengrundlage(blocks, _titel_der_anlage(letzte), kontext(auftrag))
 
 
 def _titel_der_anlage(satz: Any) -> str:

@@ -21,6 +21,7 @@ from ozganswer.errors import Mistakes
 from ozganswer.records.antwort import Anlage, Kopf
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Bestand, Defekt
+from ozganswer.records.german import aufzaehlung
 
 KEIN_FAKT = Umstand(None)
 
@@ -108,7 +109,8 @@ def _bezug(auftrag: Auftrag) -> list[Satz]:
 
 def _anlagen(kopf: Kopf, auftrag: Auftrag) -> list[Mapping[str, Any]]:
     eigene = (Anlage(titel=TITEL),) if kopf.datengrundlage else ()
-    zu = f" zu {auftrag.anfragen[0].anfrage.kennung}" if auftrag.anfragen else ""
+    kennungen = aufzaehlung([a.anfrage.kennung for a in auftrag.anfragen])
+    zu = f" zu {kennungen}" if kennungen else ""
     return [
         Satz(
             anlage,

@@ -6,12 +6,14 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from ozganswer.errors import Mistake
-from ozganswer.errors.stile import LogoFehlt, LogoKeinPng, LogoOhnePlatz
+from ozganswer.errors.stile import BriefbogenKeinDocx, LogoFehlt, LogoKeinPng, LogoOhnePlatz
 from ozganswer.load import logo
 from ozganswer.load.templates import Fundus
 from ozganswer.records.stil import Beilage
 
-BILD = "logo.png"
+BILD, BOGEN = "logo.png", "briefbogen.docx"
+BOGEN_GRENZE = 10_000_000
+"""Most bytes that a briefbogen may have."""
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,27 @@ class Beilagen:
             logo.pruefe_logo(bild)
         return bild
 
+    @cached_property
+    def bogen(self) -> Beilage | None:
+        """The city's own letterhead for Word; raises a Mistake."""
+        return self._lies(BOGEN, BOGEN_GRENZE)
+
     def mistakes(self, *, platz: bool, genannt: bool) -> Iterator[Mistake]:
         """Tell what is wrong in the files; a logo may have a place, or its key be named at all."""
         fremde = [LogoKeinPng(datei) for datei in self._fremde("logo", BILD)]
         yield from fremde
+        yield from map(BriefbogenKeinDocx, self._fremde("briefbogen", BOGEN))
+        yield from self._bogen_unlesbar()
         if platz:
             yield from self._bild_fehlt() if not fremde else ()
         elif not genannt and f"{self.kette[0]}/{BILD}" in self.fundus.orte:
             yield LogoOhnePlatz(self._genannt(f"{self.kette[0]}/{BILD}"))
+
+    def _bogen_unlesbar(self) -> Iterator[Mistake]:
+        try:
+            self.bogen  # noqa: B018
+        except Mistake as mistake:
+            yield mistake
 
     def _bild_fehlt(self) -> Iterator[Mistake]:
         try:

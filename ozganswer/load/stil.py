@@ -30,6 +30,7 @@ CODE = frozenset(
 BEKANNT = {
     "regionen": [r.value for r in RegionName],
     "absaetze": ROLLEN,
+    "absatzformate": ROLLEN,
 }
 """Keys of the style whose own keys are names of the program."""
 
@@ -86,7 +87,8 @@ def _lies(dokumente: Mapping[str, Dokument], beilagen: Beilagen) -> dict[str, St
 
 def _mit_beilagen(blatt: Stilblatt, beilagen: Beilagen) -> Stil:
     angaben = {f.name: getattr(blatt, f.name) for f in fields(blatt)}
-    return Stil(**angaben, bild=beilagen.bild if blatt.logo else None)
+    bild, bogen = blatt.logo and beilagen.bild, beilagen.bogen if blatt.briefbogen else None
+    return Stil(**angaben, bild=bild or None, bogen=bogen)
 
 
 def _kette(name: str, fundus: Fundus, genannt: Position) -> dict[str, Dokument]:

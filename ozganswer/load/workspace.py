@@ -1,5 +1,6 @@
 """A workspace: the folder that everything is read from, and what commands ask of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from ozganswer.errors import Mistake
@@ -80,10 +81,11 @@ class Workspace:
     ) -> Auftrag:
         """Gather all that a letter, or an Anfrage, is made of; raise Mistakes with all wrong."""
         match schriftstueck:
-            case Schriftstueck.BRIEF:
-                return sammle(self._leser, Brief(kommune, name))
             case Schriftstueck.ANFRAGE:
                 return sammle_anfrage(self._leser, Anfrageort(kommune, name))
+            case Schriftstueck.BRIEF | Schriftstueck.PRUEFUNG:
+                auftrag = sammle(self._leser, Brief(kommune, name))
+                return replace(auftrag, schriftstueck=schriftstueck)
 
     def pruefe(self) -> tuple[Mistake, ...]:
         """Tell all that is wrong anywhere, used or not, and all that is to be warned of."""

@@ -12,10 +12,11 @@ from ozganswer.records.stil import Stil
 
 
 class Schriftstueck(StrEnum):
-    """What can be made: a letter, or the Anfrage that it answers."""
+    """What can be made: a letter, the Anfrage that it answers, its Prüffassung."""
 
     BRIEF = "brief"
     ANFRAGE = "anfrage"
+    PRUEFUNG = "pruefung"
 
     def dateiname(self, name: str) -> str:
         """Call the files made under a name: a letter's bear it, all others say what they are."""

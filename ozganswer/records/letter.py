@@ -88,7 +88,17 @@ class Link:
     target: str
 
 
-Inline: TypeAlias = Text | Figure | Gap | LineBreak | Strong | Emphasis | Link
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Inlines with a mark behind them, ` [1]`, that leads to a note; one that warns stands out."""
+
+    children: tuple["Inline", ...]
+    mark: str
+    warns: bool = False
+
+
+Nested: TypeAlias = Strong | Emphasis | Link | Marked
+Inline: TypeAlias = Text | Figure | Gap | LineBreak | Nested
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +247,8 @@ def _plain(inline: Inline) -> str:
             return inline.text
         case LineBreak():
             return "\n"
+        case Marked(children=children, mark=mark):
+            return plain(children) + mark
         case Strong(children=children) | Emphasis(children=children) | Link(children=children):
             return plain(children)
 
@@ -293,8 +305,5 @@ def inlines_of(block: Block | InfoLine) -> Iterator[Inline]:
 def _deep(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
-        match inline:
-            case Strong(children=children) | Emphasis(children=children) | Link(children=children):
-                yield from _deep(children)
-            case _:
-                pass
+        if isinstance(inline, Nested):
+            yield from _deep(inline.children)

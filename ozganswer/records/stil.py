@@ -157,6 +157,15 @@ class Stilblatt:
     form: Literal["A", "B"] = field(metadata=doc("DIN-5008-Form"))
     logo: Logo | None = field(default=None, metadata=doc("Platz von logo.png auf der ersten Seite"))
 
+    briefbogen: bool = field(
+        default=True,
+        metadata=doc("false: auch wenn briefbogen.docx da ist, ohne ihn"),
+    )
+    absatzformate: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=doc("Absatzformate im Briefbogen mit eigenem Namen, je Rolle"),
+    )
+
     def absatz(self, rolle: str) -> Absatz:
         """Look up how a role is set; a role without an entry is set as plain text."""
         return self.absaetze.get(rolle, Absatz())
@@ -168,3 +177,5 @@ class Stil(Stilblatt):
 
     bild: Beilage | None = None
     """The picture logo.png."""
+    bogen: Beilage | None = None
+    """The city's own letterhead for Word, briefbogen.docx."""

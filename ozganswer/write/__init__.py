@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
+from ozganswer.errors import Mistake
 from ozganswer.records.letter import Letter
 from ozganswer.records.stil import Stil
 from ozganswer.write import text
@@ -22,6 +23,15 @@ def _pdf(letter: Letter, stil: Stil) -> bytes:
     from ozganswer.write import pdf  # noqa: PLC0415
 
     return pdf.write(letter, stil)
+
+
+def check(letter: Letter, stil: Stil) -> tuple[Mistake, ...]:
+    """Hold a style's briefbogen against a letter; return warnings, raise Mistakes."""
+    if not stil.bogen:
+        return ()
+    from ozganswer.write.bogen import letterhead  # noqa: PLC0415
+
+    return letterhead.check(letter, stil)
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType({"docx": _docx, "pdf": _pdf, "txt": text.write})

@@ -42,6 +42,9 @@ table + .anmerkung { break-before: avoid }
 a { color: inherit; text-decoration: underline }
 strong { font-weight: bold } em { font-style: italic }
 .luecke { font-weight: bold; background: #fff2b3; text-decoration: underline }
+.belegt { text-decoration: underline dotted }
+.abgelaufen { font-weight: bold; text-decoration: underline double }
+.belegzeichen { font-size: 6.5pt; line-height: 0; vertical-align: 2.5pt }
 .nummer { display: inline-block; white-space: pre; text-indent: 0 }
 ul { list-style: "– " } ol { list-style: decimal }
 li::marker { font-variant-numeric: normal }

@@ -7,6 +7,7 @@ from docx.parts.document import DocumentPart
 from ozganswer.errors import Mistakes
 from ozganswer.records.letter import Letter, RegionName
 from ozganswer.records.stil import Stil
+from ozganswer.write.bogen import frame, letterhead
 from ozganswer.write.fit import fit
 from ozganswer.write.ooxml.blocks import Flow
 from ozganswer.write.ooxml.characters import forbidden_characters
@@ -23,21 +24,27 @@ from ozganswer.write.ooxml.package import attach, close, grundlage, new_document
 from ozganswer.write.ooxml.regions import region_paragraphs
 from ozganswer.write.ooxml.sections import Sections, Sheet
 from ozganswer.write.ooxml.spacing import spaced
-from ozganswer.write.ooxml.styles import Look, styles_part
+from ozganswer.write.ooxml.styles import Look
 
 
 def write(letter: Letter, stil: Stil) -> bytes:
-    """Write a letter as a DOCX file; raises Mistakes where it holds what XML forbids."""
+    """Write a letter as a DOCX file, on the style's briefbogen.
+
+    Raises:
+        Mistakes: it holds what XML forbids, or does not fit the briefbogen.
+    """
     if mistakes := tuple(forbidden_characters(letter, stil)):
         raise Mistakes(mistakes)
+    letterhead.check(letter, stil)
     letter, stil = fit(letter, stil)
     document = new_document(letter)
     flow = Flow(document, stil, Numbering(stil), Sheet(stil.seite).text)
     document.element.body.extend(_body(letter, stil, flow, document))
-    attach(document, "styles", styles_part(Look(stil, letter.sprache)))
-    attach(document, "numbering", flow.numbering.part())
+    attach(document, "styles", letterhead.styles(Look(stil, letter.sprache)))
+    attach(document, "numbering", letterhead.numbering(flow.numbering.part(), stil))
     attach(document, "settings", grundlage("settings"))
     attach(document, "fontTable", grundlage("fontTable"))
+    letterhead.attach_theme(document, stil)
     return close(document)
 
 
@@ -71,7 +78,9 @@ def _chapters(letter: Letter, stil: Stil, flow: Flow) -> list[tuple[Sheet, list[
 
 def _letter(letter: Letter, stil: Stil, flow: Flow) -> Iterator[Element]:
     for region in letter.frame.before:
-        yield from region_paragraphs(region, flow.part, stil)
+        # What the briefbogen's header says is not said again.
+        if not frame.rand(stil, region.name):
+            yield from region_paragraphs(region, flow.part, stil)
     body = list(flow.blocks(letter.body))
     end = list(_end(letter, stil, flow))
     if end:

@@ -20,6 +20,7 @@ from ozganswer.records.letter import (
     Letter,
     LineBreak,
     Link,
+    Marked,
     Paragraph,
     Region,
     RegionName,
@@ -145,8 +146,8 @@ def _pieces(inlines: tuple[Inline, ...], limit: float) -> Iterator[Inline]:
                 for number, piece in enumerate(_split(text, limit)):
                     yield from (LineBreak(),) if number else ()
                     yield replace(inline, text=piece)
-            case Strong(children=children) | Emphasis(children=children) | Link(children=children):
-                yield replace(inline, children=tuple(_pieces(children, limit)))
+            case Strong() | Emphasis() | Link() | Marked():
+                yield replace(inline, children=tuple(_pieces(inline.children, limit)))
             case _:
                 yield inline
 

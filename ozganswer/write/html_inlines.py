@@ -10,6 +10,7 @@ from ozganswer.records.letter import (
     Inline,
     LineBreak,
     Link,
+    Marked,
     Strong,
     Text,
 )
@@ -32,6 +33,13 @@ def _inline(inline: Inline, target: str) -> str:
             return f"<strong>{draw_inlines(children, target)}</strong>"
         case Emphasis(children=children):
             return f"<em>{draw_inlines(children, target)}</em>"
+        case Marked(children=children, mark=mark, warns=warns):
+            look = "belegt abgelaufen" if warns else "belegt"
+            # A link ends before the mark, which leads elsewhere.
+            return (
+                f'<span class="{look}">{draw_inlines(children, target)}</span>'
+                f'<span class="belegzeichen">{escape(mark)}</span>'
+            )
         case Link(children=children, target=inner):
             return draw_inlines(children, _web(inner))
 

@@ -15,6 +15,7 @@ from ozganswer.records.letter import (
     Letter,
     LineBreak,
     Link,
+    Marked,
     Paragraph,
     Question,
     Region,
@@ -51,6 +52,8 @@ def _flat(inline: Inline) -> str:
             return inline.text.replace("\n", " ")
         case LineBreak():
             return "\n"
+        case Marked(children=children, mark=mark):
+            return "".join(map(_flat, children)) + mark
         case Strong(children=children) | Emphasis(children=children) | Link(children=children):
             return "".join(map(_flat, children))
 

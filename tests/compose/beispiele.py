@@ -1,6 +1,7 @@
 """Aufträge made by hand: facts, an Anfrage and a source as small as a test wants them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -85,6 +86,15 @@ def bestand() -> dict[str, Any]:
             ),
         )
     }
+
+
+def verantwortet(bestand: Mapping[str, Any]) -> dict[str, Any]:
+    """Let the Kämmerei answer for the budget, whose first entry is past its time."""
+    haushalt = bestand["haushalt"]
+    alt = replace(haushalt.eintraege["ozg"], gueltig_bis=date(2019, 9, 30))
+    eintraege = haushalt.eintraege | {"ozg": alt}
+    inhalt = replace(haushalt.inhalt, verantwortlich="kaemmerei", eintraege=eintraege)
+    return {**bestand, "haushalt": replace(haushalt, inhalt=inhalt)}
 
 
 def anfrage(*fragen: tuple[str, str], kennung: str = "RA-1/2019") -> Anfragedatei:

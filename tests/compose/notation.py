@@ -14,6 +14,7 @@ from ozganswer.records.letter import (
     Letter,
     LineBreak,
     Link,
+    Marked,
     PageBreak,
     Paragraph,
     Question,
@@ -85,5 +86,7 @@ def _inline(inline: Inline) -> str:
             return f"<strong>{_inlines(children)}</strong>"
         case Emphasis(children=children):
             return f"<em>{_inlines(children)}</em>"
+        case Marked(children=children, mark=mark, warns=warns):
+            return f"{_inlines(children)}{mark}{'!' if warns else ''}"
         case Link(children=children, target=target):
             return f"<a {target}>{_inlines(children)}</a>"

@@ -6,6 +6,7 @@ import pickle
 import time
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,21 @@ def test_the_nearest_parent_is_found(arbeitsbereich, tmp_path):
         finde_arbeitsbereich(tmp_path)
     with pytest.raises(Mistake, match="kein Arbeitsbereich"):
         Workspace.open(tmp_path)
+
+
+def test_an_auftrag_knows_the_files_beside_its_letter(ws):
+    brief = (
+        "---\nanlagen: [{titel: A}, {titel: B, datei: b.csv}, {titel: C, datei: c.md}]\n---\nText\n"
+    )
+    ordner = "answers/musterstadt/RA-1-2026"
+    dateien = {"antwort.md": brief, "b.csv": "a;b\n", "c.md": "Text\n"}
+    auftrag = ws({f"{ordner}/{n}": t for n, t in dateien.items()}).auftrag(
+        "musterstadt", "RA-1-2026"
+    )
+    (beilage,) = auftrag.quelle.beilagen
+    assert beilage.datei == "b.csv"
+    assert beilage.sha256 == sha256(b"a;b\n").hexdigest()
+    assert list(auftrag.quelle.anlagen) == ["c.md"]
 
 
 def test_an_auftrag_holds_all_that_the_letter_is_made_of(ws):

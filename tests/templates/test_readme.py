@@ -16,6 +16,7 @@ from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.letter import Letter, RegionName
 from ozganswer.records.stil import ROLLEN, Absatz, Stil, Stilblatt
 from ozganswer.write import WRITERS
+from ozganswer.write.bogen.namen import NAMEN
 
 WURZEL = Path(__file__).parents[2]
 README = (WURZEL / "templates/README.md").read_text("utf-8")
@@ -105,6 +106,15 @@ def test_it_names_every_muster_of_the_program() -> None:
     muster = [p.name.removesuffix(".md.j2") for p in (WURZEL / "templates/din5008").glob("*.j2")]
     assert len(muster) >= 4
     assert [m for m in muster if f"| `{m}` |" not in README] == []
+
+
+def test_it_names_every_name_of_a_style_in_a_briefbogen() -> None:
+    tabelle = README.partition("Gesucht werden Absatzformate")[2].partition("absatzformate:")[0]
+    wege = {word.strip() for word in re.split(r"[|,;\n]", tabelle)}
+    gesucht = {name for names in NAMEN.values() for name in names}
+    assert len(gesucht) > 30
+    genannt = {re.sub("^(für .*|.* bis) (?=Kopf|Über|Frage A)", "", weg) for weg in wege}
+    assert gesucht - genannt <= {"Überschrift 1", "Überschrift 2", "Kopfzeile", "Fußzeile"}
 
 
 @pytest.mark.parametrize("art", ["textbausteine", "makros"])

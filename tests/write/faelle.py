@@ -15,6 +15,7 @@ from ozganswer.records.letter import (
     Letter,
     LineBreak,
     Link,
+    Marked,
     PageBreak,
     Paragraph,
     Question,
@@ -52,6 +53,11 @@ FAELLE: dict[str, Letter] = {
     "verweise": letter(
         p(Link((Text("ein "), Strong((Text("fetter"),)), LineBreak(), Gap("Name")), ADRESSE)),
         p(Strong((Link(t("im Fetten"), ADRESSE),)), " und ", Link((), ADRESSE)),
+    ),
+    "belegt": letter(
+        p("Es sind ", Marked((BETRAG,), " [1]"), ", ", Strong((Marked((BETRAG,), " [2]"),)), "."),
+        p("Es waren ", Marked((BETRAG,), " [3 abgelaufen]", warns=True), "."),
+        p(Link((Marked(t("im Verweis"), " [4]"),), ADRESSE)),
     ),
     "luecke": letter(p(Gap("Kosten der Schulung", "kaemmerei"), " und ", Gap("Datum"))),
     "ueberschriften": letter(

@@ -18,6 +18,7 @@ from ozganswer.records.letter import (
     Letter,
     LineBreak,
     Link,
+    Marked,
     PageBreak,
     Paragraph,
     Question,
@@ -45,6 +46,7 @@ def _inlines() -> st.SearchStrategy[tuple[Any, ...]]:
     nested = st.lists(plain, max_size=2).map(tuple)
     link = build(Link, nested, st.just("https://www.example.org/"))
     marked = build(Strong, nested) | build(Emphasis, nested) | link
+    marked |= build(Marked, nested, st.sampled_from([" [1]", " [2 abgelaufen]"]), st.booleans())
     return st.lists(plain | marked, max_size=4).map(tuple)
 
 

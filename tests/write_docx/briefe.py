@@ -18,6 +18,7 @@ from ozganswer.records.letter import (
     Letter,
     LineBreak,
     Link,
+    Marked,
     PageBreak,
     Paragraph,
     Question,
@@ -40,7 +41,9 @@ INLINES: st.SearchStrategy[tuple[Inline, ...]] = st.recursive(
         st.lists(inner, max_size=3)
         .map(tuple)
         .flatmap(
-            lambda i: st.sampled_from([Strong(i), Emphasis(i), Link(i, "https://ozg.example/")])
+            lambda i: st.sampled_from(
+                [Strong(i), Emphasis(i), Link(i, "https://ozg.example/"), Marked(i, " [1]")]
+            )
         )
     ),
     max_leaves=6,

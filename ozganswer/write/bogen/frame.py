@@ -1,0 +1,125 @@
+"""A briefbogen's header and footer, drawn at the places that stil.yaml gives their regions."""
+
+from copy import deepcopy
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+from lxml import etree
+
+from ozganswer.records.letter import RegionName
+from ozganswer.records.stil import Platz, Stil
+from ozganswer.write.bogen.formate import Formate
+from ozganswer.write.bogen.graft import default_style, frame_style, refer
+from ozganswer.write.bogen.letterhead import read
+from ozganswer.write.bogen.rahmen import RELATION, Rand, Teil, find_all
+from ozganswer.write.ooxml.elements import Element, empty, is_a, qn, twips, w
+
+DRAWINGS = 100
+"""Ids of the briefbogen's drawings begin here, beyond those of marks and logo."""
+_DECORATIVE = """<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">\
+<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">\
+<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" \
+val="1"/></a:ext></a:extLst>"""
+
+
+def rand(stil: Stil, name: RegionName) -> Rand | None:
+    """Find the header or footer whose words stand for a region; None where it has none."""
+    bogen = read(stil)
+    if bogen is None:
+        return None
+    raender = {RegionName.KOPF: bogen.rahmen.kopf, RegionName.FUSS: bogen.rahmen.fuss}
+    found = raender.get(name)
+    return found if found and found.words else None
+
+
+def blocks(stil: Stil, teil: Teil, part: Part) -> list[Element]:
+    """Copy the blocks of the briefbogen's header or footer, with styles and links for a part."""
+    bogen = read(stil)
+    if bogen is None:
+        return []
+    rand = bogen.rahmen.kopf if teil == "header" else bogen.rahmen.fuss
+    ids = {identity: frame_style(identity) for identity in bogen.formate.styles}
+    copies = [deepcopy(block) for block in rand.blocks]
+    for block in copies:
+        refer(block, ids)
+        _style(block, bogen.formate)
+        _link(block, rand, part)
+    for number, drawing in enumerate(_drawings(copies), start=DRAWINGS):
+        _number(drawing, number)
+    return copies
+
+
+def floating(blocks: list[Element], platz: Platz) -> Element:
+    """Put blocks into a table of one cell that floats at a place on the page."""
+    width = twips(platz.breite)
+    # Word reads 0 as „where the text is“.
+    place = w(
+        "tblpPr",
+        leftFromText=0,
+        rightFromText=0,
+        vertAnchor="page",
+        horzAnchor="page",
+        tblpX=max(twips(platz.links), 1),
+        tblpY=max(twips(platz.oben), 1),
+    )
+    return w(
+        "tbl",
+        w(
+            "tblPr",
+            place,
+            w("tblW", w=width, type="dxa"),
+            w("tblLayout", type="fixed"),
+            w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("left", "right"))),
+        ),
+        w("tblGrid", w("gridCol", w=width)),
+        w(
+            "tr",
+            w("trPr", w("trHeight", val=twips(platz.hoehe), hRule="atLeast")),
+            w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *closed(blocks)),
+        ),
+    )
+
+
+def closed(blocks: list[Element]) -> list[Element]:
+    """End blocks by a paragraph, as a cell has to."""
+    return [*blocks, empty(1)] if not blocks or is_a(blocks[-1], "tbl") else blocks
+
+
+def take_anchored(blocks: list[Element]) -> list[Element]:
+    """Take runs out of blocks that stand somewhere on the page, whatever holds their anchor."""
+    anchored = [run for block in blocks for run in find_all(block, ".//w:r[.//wp:anchor]")]
+    for run in anchored:
+        parent = run.getparent()
+        if parent is not None:
+            parent.remove(run)
+    return anchored
+
+
+def _style(block: Element, formate: Formate) -> None:
+    default = frame_style(default_style(formate, "paragraph"))
+    for paragraph in block.iter(qn("w:p")):
+        properties = paragraph.find(qn("w:pPr"))
+        if properties is None:
+            properties = w("pPr")
+            paragraph.insert(0, properties)
+        if properties.find(qn("w:pStyle")) is None:
+            properties.insert(0, w("pStyle", val=default))
+
+
+def _link(block: Element, rand: Rand, part: Part) -> None:
+    for element in block.iter():
+        for key, value in element.attrib.items():
+            relation = rand.relations.get(str(value)) if RELATION.fullmatch(str(key)) else None
+            if relation:
+                link = RELATIONSHIP_TYPE.HYPERLINK
+                element.set(key, part.relate_to(relation.target, link, is_external=True))
+
+
+def _drawings(blocks: list[Element]) -> list[Element]:
+    return [drawing for block in blocks for drawing in find_all(block, ".//wp:docPr")]
+
+
+def _number(drawing: Element, number: int) -> None:
+    drawing.set("id", str(number))
+    if not drawing.get("descr") and not len(drawing):
+        drawing.append(etree.fromstring(_DECORATIVE))

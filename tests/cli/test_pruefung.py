@@ -1,0 +1,62 @@
+"""`build --pruefung`: the letter as it is co-signed, beside the letter itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ozganswer.cli import main
+
+NAME = "RA-001-2026"
+ORDNER = f"answers/musterstadt/{NAME}"
+
+Build = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def build(arbeitsbereich: Path, capsys: pytest.CaptureFixture[str]) -> Build:
+    def run(*args: str) -> tuple[int, str, str]:
+        code = main(["-C", str(arbeitsbereich), "build", "--only", "txt", *args])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def test_it_is_built_in_the_letter_s_stead(build: Build, arbeitsbereich: Path) -> None:
+    code, out, err = build("RA-001/2026", "--pruefung")
+    assert (code, err) == (0, "")
+    assert out == (
+        f"geschrieben: {ORDNER}/{NAME}-pruefung.txt\n"
+        "1 Prüffassung gebaut, 0 unverändert, 0 mit Fehlern.\n"
+    )
+    assert not (arbeitsbereich / ORDNER / f"{NAME}.txt").exists()
+
+
+def test_it_has_the_letter_s_words_and_names_its_facts(build: Build, arbeitsbereich: Path) -> None:
+    build("--pruefung")
+    build()
+    ordner = arbeitsbereich / ORDNER
+    geprueft, brief = (
+        (ordner / f"{name}.txt").read_text(encoding="utf-8") for name in (f"{NAME}-pruefung", NAME)
+    )
+    assert "rund 45.000 Euro [" in " ".join(geprueft.split())
+    assert "haushalt.ozg_2026.betrag" in geprueft
+    assert "haushalt.ozg_2026.betrag" not in brief
+
+
+def test_several_are_built_in_one_run(build: Build, tmp_path: Path) -> None:
+    code, out, _ = build("--pruefung", "--anfrage", "--out", str(tmp_path / "neu"))
+    assert code == 0
+    assert "1 Anfrage gebaut, 0 unverändert, 0 mit Fehlern.\n" in out
+    assert "1 Prüffassung gebaut, 0 unverändert, 0 mit Fehlern.\n" in out
+    namen = {p.name for p in (tmp_path / "neu").iterdir()}
+    assert namen == {f"{NAME}-anfrage.txt", f"{NAME}-pruefung.txt"}
+
+
+def test_a_mistake_stops_it_like_the_letter(build: Build, arbeitsbereich: Path) -> None:
+    quelle = arbeitsbereich / ORDNER / "antwort.md"
+    quelle.write_text(quelle.read_text(encoding="utf-8") + "\n{{ haushalt.nichts }}\n", "utf-8")
+    code, out, err = build("--pruefung")
+    assert code == 1
+    assert out == "0 Prüffassungen gebaut, 0 unverändert, 1 mit Fehlern.\n"
+    assert err.startswith(f"{ORDNER}/antwort.md:")
