@@ -71,7 +71,7 @@ def _serve(others_end: Connection, pipe: Connection) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     others_end.close()
     try:
-        _warm()
+        warm()
         while True:
             pipe.send(_draw(*pipe.recv()))
     finally:
@@ -79,7 +79,8 @@ def _serve(others_end: Connection, pipe: Connection) -> None:
         os._exit(0)
 
 
-def _warm() -> None:
+def warm() -> None:
+    """Load the library of PDFs, so that no letter waits for it."""
     from ozganswer.errors.writing import PdfBibliothekFehlt  # noqa: PLC0415
     from ozganswer.write import pdf  # noqa: PLC0415
 

@@ -1,24 +1,17 @@
-"""A letter from its Auftrag, and its files into a folder; the same for many, each on its own."""
+"""An Auftrag → the files of its letter and their Nachweis: the unit of all work, pure."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from ozganswer.archive import ablage
 from ozganswer.archive.eingaben import bibliotheken, eingaben
-from ozganswer.archive.gruende import Pruefer
 from ozganswer.archive.nachweis import Nachweis, nachweis
-from ozganswer.archive.nachweis import write as write_nachweis
-from ozganswer.ausgabe import write_files
 from ozganswer.beside import Helper
 from ozganswer.compose import compose
 from ozganswer.errors import Mistake, Mistakes, Position
-from ozganswer.errors.building import GleicheNamen, NameDesBriefs
+from ozganswer.errors.building import NameDesBriefs
 from ozganswer.errors.writing import FehlendesZeichen, PdfBibliothekFehlt, SchriftFehlt
-from ozganswer.load.ordner import ANSWERS, Ort
-from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.letter import Letter
 from ozganswer.records.stil import Stil
@@ -40,30 +33,6 @@ class Gebaut:
     dateien: Mapping[str, bytes]
     warnungen: tuple[Mistake, ...]
     nachweis: Nachweis
-
-
-@dataclass(frozen=True, slots=True)
-class Ziel:
-    """What a run writes: what in which formats, the folder of `--out`, unchanged files too."""
-
-    formate: tuple[str, ...] = tuple(WRITERS)
-    ordner: Path | None = None
-    alle: bool = False
-    schriftstueck: Schriftstueck = Schriftstueck.BRIEF
-
-
-@dataclass(frozen=True, slots=True)
-class Ergebnis:
-    """What became of one letter: the files that were written and all that is to be told."""
-
-    ort: Ort
-    geschrieben: tuple[Path, ...] = ()
-    mistakes: tuple[Mistake, ...] = ()
-
-    @property
-    def gescheitert(self) -> bool:
-        """Whether a mistake, more than a warning, stopped the letter."""
-        return any(not m.warnung for m in self.mistakes)
 
 
 def build_letter(auftrag: Auftrag, formate: Sequence[str], helper: Helper | None = None) -> Gebaut:
@@ -128,31 +97,6 @@ def _check_characters(text: str) -> None:
     zeichen.check(text, "")
 
 
-def build_all(
-    workspace: Workspace, orte: Iterable[Ort], ziel: Ziel, helper: Helper | None = None
-) -> Iterator[Ergebnis]:
-    """Build letters one by one, where they are not current; a mistake stops its letter alone."""
-    pruefer = Pruefer(workspace)
-    for ort in orte:
-        try:
-            yield _build(workspace, ort, ziel, helper, pruefer)
-        except Mistakes as mistakes:
-            yield Ergebnis(ort, mistakes=mistakes.mistakes)
-        except Mistake as mistake:
-            yield Ergebnis(ort, mistakes=(mistake,))
-
-
-def equal_names(orte: Iterable[Ort]) -> tuple[Mistake, ...]:
-    """Find letters whose files would have one name in one folder, on any system."""
-    alle = tuple(orte)
-    mehrfach = [n for n, zahl in Counter(b.name.casefold() for b in alle).items() if zahl > 1]
-    return tuple(
-        GleicheNamen(gleiche[0].name, map(str, gleiche))
-        for name in mehrfach
-        if (gleiche := [b for b in alle if b.name.casefold() == name])
-    )
-
-
 @contextmanager
 def _placed(auftrag: Auftrag, letter: Letter) -> Iterator[None]:
     """Give mistakes of writers, which know no file, their place; those of the machine have none."""
@@ -187,48 +131,3 @@ def _occurrences(zeichen: str, auftrag: Auftrag, letter: Letter) -> Iterator[Pos
         for nr, frage in enumerate(anfrage.anfrage.fragen):
             if zeichen in frage.text:
                 yield anfrage.positionen["fragen", str(nr), "text"]
-
-
-def _build(
-    workspace: Workspace, ort: Ort, ziel: Ziel, helper: Helper | None, pruefer: Pruefer
-) -> Ergebnis:
-    daneben = ziel.ordner is None and ziel.schriftstueck is Schriftstueck.BRIEF
-    alt = ablage.lies(workspace.root, ort) if daneben and not ziel.alle else None
-    if isinstance(alt, Nachweis) and _is_current(alt, ort, ziel, pruefer):
-        return Ergebnis(ort)
-    auftrag = workspace.auftrag(ort.kommune, ort.name, ziel.schriftstueck)
-    gebaut = build_letter(auftrag, ziel.formate, helper)
-    ordner = ziel.ordner or workspace.root / ANSWERS / ort.kommune / ort.name
-    dateien = {ordner / name: inhalt for name, inhalt in _files(gebaut, auftrag, daneben=daneben)}
-    warnungen = (*gebaut.warnungen, *_about(alt, workspace.root, gebaut.dateien))
-    geschrieben = write_files(dateien, workspace.root, alle=ziel.alle)
-    return Ergebnis(ort, tuple(geschrieben), warnungen)
-
-
-def _is_current(alt: Nachweis, ort: Ort, ziel: Ziel, pruefer: Pruefer) -> bool:
-    gebaut = {name for name, _ in alt.ausgaben}
-    alle = gebaut.issuperset(f"{ort.name}.{f}" for f in ziel.formate)
-    return alle and next(pruefer.gruende(alt), None) is None
-
-
-def _files(gebaut: Gebaut, auftrag: Auftrag, *, daneben: bool) -> Iterator[tuple[str, bytes]]:
-    yield from gebaut.dateien.items()
-    if auftrag.schriftstueck is Schriftstueck.BRIEF:
-        yield ablage.dateiname(auftrag.name, daneben=daneben), write_nachweis(gebaut.nachweis)
-
-
-def _about(
-    alt: Nachweis | Mistake | None, root: Path, neu: Mapping[str, bytes]
-) -> tuple[Mistake, ...]:
-    """Tell of a Nachweis that is of no use; raise Mistakes where a build would lose work."""
-    match alt:
-        case Nachweis():
-            if von_hand := tuple(ablage.changed_by_hand(root, alt, neu)):
-                raise Mistakes(von_hand)
-            return ()
-        case Mistake(warnung=True):
-            return (alt,)
-        case Mistake():
-            raise alt
-        case None:
-            return ()

@@ -23,8 +23,10 @@ ROOMS = {
     "archive": "errors records load compose write",
     "ausgabe": "errors",
     "beside": "errors records write",
-    "build": "errors records load compose write archive ausgabe beside",
-    "cli": "errors records load compose write archive ausgabe beside build",
+    "build": "errors records compose write archive beside",
+    "workers": "errors beside",
+    "many": "errors records load write archive ausgabe build",
+    "cli": "errors records load compose write archive ausgabe beside build many workers",
     "__main__": "cli",
     "__init__": "",
 }

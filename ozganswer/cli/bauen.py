@@ -1,7 +1,8 @@
 """`build`: letters into files, and what is to be told of it."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -10,13 +11,14 @@ import click
 
 from ozganswer.ausgabe import name_in
 from ozganswer.beside import Helper
-from ozganswer.build import Ergebnis, Ziel, build_all, equal_names
 from ozganswer.cli.arbeit import inquiries, letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.errors import Mistakes, nearest
 from ozganswer.load.ordner import Ort
 from ozganswer.load.workspace import Workspace
+from ozganswer.many import Ergebnis, Ziel, build_all, equal_names
 from ozganswer.records.auftrag import Schriftstueck
+from ozganswer.workers import Here, Workers, cores
 from ozganswer.write import WRITERS
 
 NAMEN = MappingProxyType(
@@ -28,8 +30,11 @@ NAMEN = MappingProxyType(
 )
 """What one and several of each are called."""
 
+FEW = 3
+"""Below so many letters more processes would only take time to begin."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wahl:
     """What the call said."""
 
@@ -38,12 +43,16 @@ class Wahl:
     out: Path | None
     only: str | None
     force: bool
-    schriftstuecke: tuple[Schriftstueck, ...]
+    jobs: int | None
+    fail_fast: bool
+    anfrage: bool
+    pruefung: bool
 
-
-def wanted(statt: Mapping[str, bool]) -> tuple[Schriftstueck, ...]:
-    """Read which options want something in the letter's stead; else it is the letter."""
-    return tuple(Schriftstueck(name) for name, ja in statt.items() if ja) or (Schriftstueck.BRIEF,)
+    @property
+    def schriftstuecke(self) -> tuple[Schriftstueck, ...]:
+        """What is wanted in the letter's stead; else it is the letter."""
+        statt = (Schriftstueck.ANFRAGE, self.anfrage), (Schriftstueck.PRUEFUNG, self.pruefung)
+        return tuple(s for s, ja in statt if ja) or (Schriftstueck.BRIEF,)
 
 
 def run(ordner: Path | None, wahl: Wahl, helper: Helper | None) -> int:
@@ -53,18 +62,27 @@ def run(ordner: Path | None, wahl: Wahl, helper: Helper | None) -> int:
     orte = {s: _find(workspace, wahl.kennungen, s) for s in wahl.schriftstuecke}
     if out and (gleiche := [m for gewaehlt in orte.values() for m in equal_names(gewaehlt)]):
         raise Mistakes(gleiche)
-    ergebnisse = {
-        s: _with_progress(
-            build_all(workspace, gewaehlt, Ziel(formate, out, wahl.force, s), helper), gewaehlt
-        )
-        for s, gewaehlt in orte.items()
-    }
+    with _executor(wahl.jobs, max(map(len, orte.values())), helper) as executor:
+        ergebnisse = {
+            s: _with_progress(
+                build_all(workspace, gewaehlt, Ziel(formate, out, wahl.force, s), executor),
+                gewaehlt,
+                fail_fast=wahl.fail_fast,
+            )
+            for s, gewaehlt in orte.items()
+        }
     alle = [e for gebaut in ergebnisse.values() for e in gebaut]
     _tell_files(alle, workspace.root, wahl.meldungen)
     code = tell((m for e in alle for m in e.mistakes), wahl.meldungen)
     for schriftstueck, gebaut in ergebnisse.items():
         tell_sentence(_sentence(gebaut, schriftstueck), wahl.meldungen)
     return code
+
+
+def _executor(jobs: int | None, briefe: int, helper: Helper | None) -> Executor:
+    """Choose who works: for a few letters this process, whose helper draws the PDFs."""
+    jobs = jobs or (1 if briefe < FEW else cores())
+    return Here(helper) if jobs == 1 else Workers(jobs)
 
 
 def _find(
@@ -86,13 +104,22 @@ def _formats(only: str | None) -> tuple[str, ...]:
     return tuple(f for f in WRITERS if f in gewaehlt)
 
 
-def _with_progress(ergebnisse: Iterable[Ergebnis], orte: Sequence[Ort]) -> list[Ergebnis]:
+def _with_progress(
+    ergebnisse: Iterable[Ergebnis], orte: Sequence[Ort], *, fail_fast: bool
+) -> list[Ergebnis]:
     """Draw the results one by one; on a terminal a bar shows how far it is."""
     stumm = len(orte) < 2 or not sys.stderr.isatty()
     with click.progressbar(
         ergebnisse, length=len(orte), label="Briefe", file=sys.stderr, hidden=stumm, show_pos=True
     ) as balken:
-        return list(balken)
+        return list(_until_failure(balken) if fail_fast else balken)
+
+
+def _until_failure(ergebnisse: Iterable[Ergebnis]) -> Iterator[Ergebnis]:
+    for ergebnis in ergebnisse:
+        yield ergebnis
+        if ergebnis.gescheitert:
+            return
 
 
 def _tell_files(ergebnisse: Iterable[Ergebnis], wurzel: Path, meldungen: str) -> None:

@@ -1,5 +1,6 @@
 """The commands as a user calls them; what does the work is loaded only by the one that runs."""
 
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,13 @@ def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str) ->
     metavar="FORMATE",
     help="Nur diese Formate, mit Komma getrennt: docx,pdf,txt. Nur PDF braucht Pango.",
 )
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="So viele Prozesse bauen zugleich; sonst so viele, wie es Kerne gibt.",
+)
+@click.option("--fail-fast", is_flag=True, help="Nach dem ersten Brief mit Fehlern aufhören.")
 @click.option("--anfrage", is_flag=True, help="Statt des Briefs die Anfrage selbst bauen.")
 @click.option(
     "--pruefung", is_flag=True, help="Statt des Briefs seine Prüffassung bauen, mit jedem Fakt."
@@ -97,15 +105,7 @@ def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str) ->
 @FORMAT
 @click.pass_context
 def build(
-    kontext: click.Context,
-    /,
-    kennungen: tuple[str, ...],
-    meldungen: str,
-    out: Path | None,
-    only: str | None,
-    *,
-    force: bool,
-    **statt: bool,
+    kontext: click.Context, /, kennungen: tuple[str, ...], only: str | None, **wahl: Any
 ) -> int:
     """Baut Briefe als DOCX, PDF und Text.
 
@@ -123,11 +123,11 @@ def build(
     from ozganswer.beside import pdf_helper  # noqa: PLC0415
 
     # Before all that `bauen` imports, so that both processes load at the same time.
-    with pdf_helper(only) as helper:
+    with pdf_helper(only) if len(kennungen) == 1 else nullcontext() as helper:
         from ozganswer.cli import bauen  # noqa: PLC0415
 
-        wahl = bauen.Wahl(kennungen, meldungen, out, only, force, bauen.wanted(statt))
-        return bauen.run(folder_of(kontext), wahl, helper)
+        gewaehlt = bauen.Wahl(kennungen=kennungen, only=only, **wahl)
+        return bauen.run(folder_of(kontext), gewaehlt, helper)
 
 
 @ozganswer.command

@@ -121,3 +121,13 @@ def cannot_write(datei: str, ordner: str, fehler: OSError) -> Mistake:
     if isinstance(fehler, NotADirectoryError | FileExistsError):
         return StehtImWeg(ordner, erwartet="ein Ordner")
     return NichtSchreibbar(datei, fehler)
+
+
+class ArbeitAbgebrochen(Mistake):
+    """A process that drew a letter was ended, twice."""
+
+    def __init__(self, brief: str) -> None:
+        super().__init__(
+            f"Der Prozess, der den Brief „{brief}“ bauen sollte, wurde zweimal beendet.",
+            "Oft fehlt Speicher: bauen Sie mit weniger Prozessen („--jobs 1“).",
+        )

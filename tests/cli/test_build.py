@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ozganswer.build import UEBLICH, Ziel, build_all, build_letter, equal_names
+from ozganswer.build import UEBLICH, build_letter
 from ozganswer.cli import main
 from ozganswer.load.ordner import Brief
 from ozganswer.load.workspace import Workspace
+from ozganswer.many import Ziel, build_all, equal_names
+from ozganswer.workers import Here
 from ozganswer.write import WRITERS
 from ozganswer.write.zeichen import characters
 
@@ -50,10 +52,10 @@ def test_files_stand_beside_the_source(build: Build, arbeitsbereich: Path) -> No
     assert (code, err) == (0, "")
     assert out == (
         f"geschrieben: {ORDNER}/{NAME}.docx\ngeschrieben: {ORDNER}/{NAME}.txt\n"
-        "1 Brief gebaut, 0 unverändert, 0 mit Fehlern.\n"
+        f"geschrieben: {ORDNER}/nachweis.yaml\n1 Brief gebaut, 0 unverändert, 0 mit Fehlern.\n"
     )
     namen = {p.name for p in (arbeitsbereich / ORDNER).iterdir()}
-    assert namen == {"antwort.md", f"{NAME}.docx", f"{NAME}.txt"}
+    assert namen == {"antwort.md", "nachweis.yaml", f"{NAME}.docx", f"{NAME}.txt"}
 
 
 def test_a_second_time_nothing_is_touched(build: Build, arbeitsbereich: Path) -> None:
@@ -68,7 +70,7 @@ def test_force_writes_again_what_did_not_change(build: Build, arbeitsbereich: Pa
     vorher = stamps(arbeitsbereich)
     assert build("--force")[1].endswith("1 Brief gebaut, 0 unverändert, 0 mit Fehlern.\n")
     geaendert = {n for n, stempel in stamps(arbeitsbereich).items() if stempel != vorher[n]}
-    assert geaendert == {f"{NAME}.docx", f"{NAME}.txt"}
+    assert geaendert == {"nachweis.yaml", f"{NAME}.docx", f"{NAME}.txt"}
 
 
 def test_a_changed_fact_changes_the_letter(build: Build, arbeitsbereich: Path) -> None:
@@ -87,7 +89,8 @@ def test_out_writes_flat_and_touches_nothing_else(
     code, out, _ = build("--out", str(tmp_path / "neu" / "fertig"))
     assert code == 0
     assert f"geschrieben: {tmp_path}/neu/fertig/{NAME}.docx\n" in out
-    assert set(stamps(tmp_path / "neu" / "fertig")) == {f"{NAME}.docx", f"{NAME}.txt"}
+    namen = {f"{NAME}.{endung}" for endung in ("docx", "txt", "nachweis.yaml")}
+    assert set(stamps(tmp_path / "neu" / "fertig")) == namen
     assert stamps(arbeitsbereich) == vorher
 
 
@@ -169,7 +172,12 @@ def test_formats_are_read_in_any_order(
     arbeitsbereich: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["-C", str(arbeitsbereich), "build", "--only", " TXT, docx ,txt"]) == 0
-    assert set(stamps(arbeitsbereich / ORDNER)) == {"antwort.md", f"{NAME}.docx", f"{NAME}.txt"}
+    assert set(stamps(arbeitsbereich / ORDNER)) == {
+        "antwort.md",
+        "nachweis.yaml",
+        f"{NAME}.docx",
+        f"{NAME}.txt",
+    }
 
 
 def test_a_letter_has_one_file_for_each_format_and_writes_none(arbeitsbereich: Path) -> None:
@@ -183,7 +191,7 @@ def test_a_letter_has_one_file_for_each_format_and_writes_none(arbeitsbereich: P
 
 def test_letters_are_built_one_after_the_other(arbeitsbereich: Path, zweiter: Path) -> None:
     workspace = Workspace.open(arbeitsbereich)
-    ergebnisse = build_all(workspace, workspace.briefe(), Ziel(("txt",)))
+    ergebnisse = build_all(workspace, workspace.briefe(), Ziel(("txt",)), Here())
     assert [(e.ort.name, e.gescheitert) for e in ergebnisse] == [
         (NAME, False),
         ("RA-002-2026", True),

@@ -195,12 +195,12 @@ def test_an_interruption_leaves_nothing_half_written(
 
 ENDLOS = """
 import sys, itertools
-from ozganswer import build
-einmal = build.build_all
+from ozganswer import many
+einmal = many.build_all
 def immer(*args):
     for _ in itertools.count():
         yield from einmal(*args)
-build.build_all = immer
+many.build_all = immer
 from ozganswer.cli import main
 sys.exit(main())
 """

@@ -1,0 +1,174 @@
+"""Many letters: those that are not current are built, by one process or by many."""
+
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from ozganswer.archive import ablage
+from ozganswer.archive.gruende import Pruefer
+from ozganswer.archive.nachweis import Nachweis
+from ozganswer.archive.nachweis import write as write_nachweis
+from ozganswer.ausgabe import write_files
+from ozganswer.build import Gebaut, build_letter
+from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors.building import ArbeitAbgebrochen, GleicheNamen
+from ozganswer.load.ordner import ANSWERS, Ort
+from ozganswer.load.workspace import Workspace
+from ozganswer.records.auftrag import Auftrag, Schriftstueck
+from ozganswer.write import WRITERS
+
+VORRAT = 8
+"""How many letters wait for a worker: more would only take memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ziel:
+    """What a run writes: what in which formats, the folder of `--out`, unchanged files too."""
+
+    formate: tuple[str, ...] = tuple(WRITERS)
+    ordner: Path | None = None
+    alle: bool = False
+    schriftstueck: Schriftstueck = Schriftstueck.BRIEF
+
+
+@dataclass(frozen=True, slots=True)
+class Ergebnis:
+    """What became of one letter: the files that were written and all that is to be told."""
+
+    ort: Ort
+    geschrieben: tuple[Path, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def gescheitert(self) -> bool:
+        """Whether a mistake, more than a warning, stopped the letter."""
+        return any(not m.warnung for m in self.mistakes)
+
+
+@dataclass(frozen=True, slots=True)
+class Arbeit:
+    """A letter that has to be built: what from, and its Nachweis so far."""
+
+    ort: Ort
+    auftrag: Auftrag
+    alt: Nachweis | Mistake | None
+
+
+@dataclass(frozen=True, slots=True)
+class Begonnen:
+    """A letter that is being built elsewhere."""
+
+    arbeit: Arbeit
+    future: Future[Gebaut]
+
+
+def build_all(
+    workspace: Workspace, orte: Iterable[Ort], ziel: Ziel, executor: Executor
+) -> Iterator[Ergebnis]:
+    """Build the letters that are not current, in order; a mistake stops its letter alone."""
+    lauf = _Lauf(workspace, ziel, executor)
+    reihe: deque[Ergebnis | Begonnen] = deque()
+    try:
+        for ort in orte:
+            reihe.append(lauf.begin(ort))
+            while reihe and (len(reihe) > VORRAT or isinstance(reihe[0], Ergebnis)):
+                yield lauf.finish(reihe.popleft())
+        while reihe:
+            yield lauf.finish(reihe.popleft())
+    finally:
+        for begonnen in reihe:
+            if isinstance(begonnen, Begonnen):
+                begonnen.future.cancel()
+
+
+def equal_names(orte: Iterable[Ort]) -> tuple[Mistake, ...]:
+    """Find letters whose files would have one name in one folder, on any system."""
+    alle = tuple(orte)
+    mehrfach = [n for n, zahl in Counter(b.name.casefold() for b in alle).items() if zahl > 1]
+    return tuple(
+        GleicheNamen(gleiche[0].name, map(str, gleiche))
+        for name in mehrfach
+        if (gleiche := [b for b in alle if b.name.casefold() == name])
+    )
+
+
+class _Lauf:
+    """One run over many letters, and what all of them share."""
+
+    def __init__(self, workspace: Workspace, ziel: Ziel, executor: Executor) -> None:
+        self._workspace = workspace
+        self._ziel = ziel
+        self._executor = executor
+        self._pruefer = Pruefer(workspace)
+        self._daneben = ziel.ordner is None and ziel.schriftstueck is Schriftstueck.BRIEF
+
+    def begin(self, ort: Ort) -> Ergebnis | Begonnen:
+        """Begin a letter, where it is not current."""
+        try:
+            arbeit = self._arbeit(ort)
+        except Mistakes as mistakes:
+            return Ergebnis(ort, mistakes=mistakes.mistakes)
+        except Mistake as mistake:
+            return Ergebnis(ort, mistakes=(mistake,))
+        return Begonnen(arbeit, self._submit(arbeit)) if arbeit else Ergebnis(ort)
+
+    def finish(self, begonnen: Ergebnis | Begonnen) -> Ergebnis:
+        """Wait for a letter and write its files."""
+        if isinstance(begonnen, Ergebnis):
+            return begonnen
+        ort = begonnen.arbeit.ort
+        try:
+            return self._write(begonnen.arbeit, self._gebaut(begonnen))
+        except Mistakes as mistakes:
+            return Ergebnis(ort, mistakes=mistakes.mistakes)
+        except Mistake as mistake:
+            return Ergebnis(ort, mistakes=(mistake,))
+
+    def _arbeit(self, ort: Ort) -> Arbeit | None:
+        gewuenscht = self._daneben and not self._ziel.alle
+        alt = ablage.lies(self._workspace.root, ort) if gewuenscht else None
+        if isinstance(alt, Nachweis) and self._is_current(alt, ort):
+            return None
+        if isinstance(alt, Mistake) and not alt.warnung:
+            raise alt
+        auftrag = self._workspace.auftrag(ort.kommune, ort.name, self._ziel.schriftstueck)
+        return Arbeit(ort, auftrag, alt)
+
+    def _is_current(self, alt: Nachweis, ort: Ort) -> bool:
+        gebaut = {name for name, _ in alt.ausgaben}
+        alle = gebaut.issuperset(f"{ort.name}.{f}" for f in self._ziel.formate)
+        return alle and next(self._pruefer.gruende(alt), None) is None
+
+    def _submit(self, arbeit: Arbeit) -> Future[Gebaut]:
+        return self._executor.submit(build_letter, arbeit.auftrag, self._ziel.formate)
+
+    def _gebaut(self, begonnen: Begonnen) -> Gebaut:
+        try:
+            return begonnen.future.result()
+        except BrokenExecutor:
+            # Whatever ended the worker, perhaps another letter: once more, then it is this one.
+            try:
+                return self._submit(begonnen.arbeit).result()
+            except BrokenExecutor:
+                raise ArbeitAbgebrochen(str(begonnen.arbeit.ort)) from None
+
+    def _write(self, arbeit: Arbeit, gebaut: Gebaut) -> Ergebnis:
+        root, ort = self._workspace.root, arbeit.ort
+        von_hand: tuple[Mistake, ...] = ()
+        if isinstance(arbeit.alt, Nachweis):
+            von_hand = tuple(ablage.changed_by_hand(root, arbeit.alt, gebaut.dateien))
+        if von_hand:
+            raise Mistakes(von_hand)
+        ordner = self._ziel.ordner or root / ANSWERS / ort.kommune / ort.name
+        dateien = {ordner / name: inhalt for name, inhalt in self._files(arbeit, gebaut)}
+        geschrieben = write_files(dateien, root, alle=self._ziel.alle)
+        unbrauchbar = (arbeit.alt,) if isinstance(arbeit.alt, Mistake) else ()
+        return Ergebnis(ort, tuple(geschrieben), (*gebaut.warnungen, *unbrauchbar))
+
+    def _files(self, arbeit: Arbeit, gebaut: Gebaut) -> Iterator[tuple[str, bytes]]:
+        yield from gebaut.dateien.items()
+        if arbeit.auftrag.schriftstueck is Schriftstueck.BRIEF:
+            name = ablage.dateiname(arbeit.auftrag.name, daneben=self._daneben)
+            yield name, write_nachweis(gebaut.nachweis)

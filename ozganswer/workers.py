@@ -1,0 +1,90 @@
+"""Who builds letters: this process, or several beside it, behind one interface."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from functools import partial
+from multiprocessing import connection, get_context, parent_process
+from typing import Any, ParamSpec, TypeVar
+
+from ozganswer.beside import Helper, warm
+from ozganswer.errors import OzganswerError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Here(Executor):
+    """An Executor that works at once in this process; a helper draws the PDFs, where there is one.
+
+    The helper is handed on as the last argument of each call.
+    """
+
+    def __init__(self, helper: Helper | None = None) -> None:
+        self._helper = helper
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """Do the work; a user's mistake is kept for whoever asks."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(partial(fn, *args, **kwargs)(helper=self._helper))
+        except OzganswerError as error:
+            future.set_exception(error)
+        return future
+
+
+class Workers(Executor):
+    """An Executor of some processes, begun when first asked and anew after one was killed."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand the work to a process."""
+        try:
+            return self._running().submit(fn, *args, **kwargs)
+        except BrokenExecutor:
+            self._pool = None
+            return self._running().submit(fn, *args, **kwargs)
+
+    def processes(self) -> tuple[int, ...]:
+        """List the processes that work at the moment."""
+        return tuple((self._pool and self._pool._processes) or ())  # noqa: SLF001
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
+        """End the processes."""
+        if self._pool:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+    def _running(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            context = get_context("fork" if _may_fork() else "spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, context, _prepare)
+        return self._pool
+
+
+def cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _may_fork() -> bool:
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _prepare() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    warm()
+
+
+def _end_with_parent() -> None:
+    """Leave no process behind where the one that began it was killed."""
+    if parent := parent_process():
+        connection.wait([parent.sentinel])
+        os._exit(1)
