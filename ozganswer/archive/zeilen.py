@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 Wert: TypeAlias = Any
@@ -86,8 +87,13 @@ def _object(paare: Iterable[tuple[str, object]]) -> str:
     return f"{{{', '.join(teile)}}}"
 
 
+_DECODER = json.JSONDecoder(parse_int=Decimal, parse_float=Decimal)
+decode = lru_cache(maxsize=100_000)(_DECODER.decode)
+"""The values of lines, of which many letters of a Kommune have the same: nobody changes them."""
+
+
 def _from_json(text: str, nummer: int) -> Wert:
     try:
-        return json.loads(text, parse_int=Decimal, parse_float=Decimal)
+        return decode(text)
     except ValueError as fehler:
         raise Zeilenfehler(nummer) from fehler
