@@ -29,6 +29,7 @@ DASH, NUMBER = 0.556 + 0.278, 0.556 + 2 * 0.278
 
 GENERAL = """\
 html, body, section, main, p, h1, h2, h3, h4, h5, h6, ul, ol, li, table { margin: 0; padding: 0 }
+[data-lesezeichen] { bookmark-label: attr(data-lesezeichen); bookmark-state: open }
 h1, h2, h3, h4, h5, h6, th { font-size: inherit; font-weight: inherit; text-align: inherit }
 body { hyphens: manual; hyphenate-character: "-"; text-align: left }
 p, h1, h2, h3, h4, h5, h6, li { orphans: 2; widows: 2; overflow-wrap: break-word }

@@ -20,7 +20,10 @@ from ozganswer.records.letter import (
 from ozganswer.records.stil import Stil
 from ozganswer.write.columns import column_widths
 from ozganswer.write.html_inlines import draw_inlines
-from ozganswer.write.lesen import beside_number, leading
+from ozganswer.write.lesen import beside_number, leading, one_line
+
+LESEZEICHEN = 80
+"""How many characters of a heading its bookmark shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,20 @@ class Flow:
 
     def heading(self, inlines: tuple[Inline, ...], rolle: str) -> str:
         """Draw the next heading."""
-        tag = next(self.headings)
-        return f'<{tag} class="{rolle}">{draw_inlines(inlines)}</{tag}>'
+        return paragraph(next(self.headings), rolle, draw_inlines(inlines), one_line(inlines))
+
+
+def paragraph(tag: str, kinds: str, content: str, said: str = "") -> str:
+    """Draw a paragraph, or a heading, which bears what it says as its bookmark."""
+    bookmark = "" if tag == "p" else f' data-lesezeichen="{escape(_short(said))}"'
+    return f'<{tag} class="{kinds}"{bookmark}>{content}</{tag}>'
+
+
+def _short(text: str) -> str:
+    if len(text) <= LESEZEICHEN:
+        return text
+    whole_words = text[: LESEZEICHEN + 1].rpartition(" ")[0] or text[:LESEZEICHEN]
+    return f"{whole_words} …"
 
 
 def draw_blocks(blocks: Iterable[Block], flow: Flow) -> str:
@@ -52,7 +67,7 @@ def draw_blocks(blocks: Iterable[Block], flow: Flow) -> str:
 def _block(block: Block, flow: Flow, *, leads: bool = False) -> str:
     match block:
         case Paragraph(inlines=inlines, rolle=rolle):
-            return _p(f"{rolle} leitet" if leads else rolle, draw_inlines(inlines))
+            return paragraph("p", f"{rolle} leitet" if leads else rolle, draw_inlines(inlines))
         case Heading(level=level, inlines=inlines):
             return flow.heading(inlines, f"ueberschrift{min(level, 3)}")
         case Question():
@@ -65,33 +80,32 @@ def _block(block: Block, flow: Flow, *, leads: bool = False) -> str:
             raise InternalError("Ein Seitenwechsel steht in einer Liste.")
 
 
-def _p(kind: str, content: str) -> str:
-    return f'<p class="{kind}">{content}</p>'
-
-
 def _question(question: Question, flow: Flow) -> str:
-    label = f'<span class="nummer">{escape(question.nummer)} </span>'
     first, rest = beside_number(question)
-    blocks = (first, *rest)
-    labels = (label, *("" for _ in rest))
-    pairs = zip(leading(blocks), labels, strict=True)
-    parts = [_quoted(block, label, flow, leads=leads) for (block, leads), label in pairs]
-    return "\n".join(parts if isinstance(blocks[-1], Paragraph) else [*parts[:-1], _end(parts[-1])])
+    (_, leads), *others = leading((first, *rest))
+    parts = [_asked(question.nummer, first, flow, leads=leads)]
+    parts += [_quoted(block, flow, leads=leads) for block, leads in others]
+    if rest and not isinstance(rest[-1], Paragraph):
+        parts[-1] = f'<div class="frageende">\n{parts[-1]}\n</div>'
+    return "\n".join(parts)
 
 
-def _quoted(block: Block, label: str, flow: Flow, *, leads: bool) -> str:
+def _asked(nummer: str, first: Paragraph, flow: Flow, *, leads: bool) -> str:
+    kinds = "frage erste leitet" if leads else "frage erste"
+    content = f'<span class="nummer">{escape(nummer)} </span>{draw_inlines(first.inlines)}'
+    return paragraph(
+        next(flow.headings), kinds, content, f"{nummer} {one_line(first.inlines)}".strip()
+    )
+
+
+def _quoted(block: Block, flow: Flow, *, leads: bool) -> str:
     match block:
         case Paragraph(inlines=inlines):
-            kinds = ("frage", "erste" if label else "", "leitet" if leads else "")
-            return _p(" ".join(filter(None, kinds)), label + draw_inlines(inlines))
+            return paragraph("p", "frage leitet" if leads else "frage", draw_inlines(inlines))
         case ItemList():
             return f'<div class="fragenliste">\n{_list(block, "fragenpunkt", flow)}\n</div>'
         case _:
             raise InternalError("In einer Frage steht mehr als Absätze und Listen.")
-
-
-def _end(part: str) -> str:
-    return f'<div class="frageende">\n{part}\n</div>'
 
 
 def _list(block: ItemList, rolle: str, flow: Flow) -> str:
@@ -105,7 +119,7 @@ def _item(blocks: tuple[Block, ...], rolle: str, flow: Flow) -> str:
     for block in blocks:
         match block:
             case Paragraph(inlines=inlines, rolle="text"):
-                parts.append(_p(rolle, draw_inlines(inlines)))
+                parts.append(paragraph("p", rolle, draw_inlines(inlines)))
             case ItemList():
                 parts.append(_list(block, rolle, flow))
             case _:
