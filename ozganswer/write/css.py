@@ -46,6 +46,7 @@ strong { font-weight: bold } em { font-style: italic }
 .belegt { text-decoration: underline dotted }
 .abgelaufen { font-weight: bold; text-decoration: underline double }
 .belegzeichen { font-size: 6.5pt; line-height: 0; vertical-align: 2.5pt }
+.ganz { white-space: nowrap }
 .nummer { display: inline-block; white-space: pre; text-indent: 0 }
 ul { list-style: "– " } ol { list-style: decimal }
 li::marker { font-variant-numeric: normal }
@@ -223,8 +224,7 @@ def _table(stil: Stil) -> Iterator[str]:
     satz = stil.tabelle
     # The middle of the outer lines, not their outer edge, stands at the edge of the text.
     width, left = f"calc(100% + {_pt(satz.staerke)})", _pt(-satz.staerke / 2)
-    below = _pt(stil.absatz("text").nach)
-    yield f"table {{ width: {width}; margin-left: {left}; margin-bottom: {below} }}"
+    yield f"table {{ width: {width}; margin-left: {left} }}"
     yield from (f".{rolle} {{ {_cell(stil, rolle)} }}" for rolle in ("tabelle", "tabellenkopf"))
     yield f"th {{ background: {satz.kopfflaeche} }}"
     yield from (f".{side} {{ text-align: {side} }}" for side in ("left", "center", "right"))

@@ -73,8 +73,10 @@ def _parts(letter: Letter, stil: Stil) -> Iterator[str]:
         yield f'<p class="vermerk">{escape(letter.vermerk)}</p>'
     flow = Flow(stil, _text_width(stil, quer=False), _headings(letter))
     yield from (_region(region, stil) for region in letter.frame.before if region is not foot)
-    yield f"<main>\n{draw_blocks(letter.body, flow)}\n</main>"
-    yield from (_region(region, stil) for region in letter.frame.after if region is not foot)
+    after = [region for region in letter.frame.after if region is not foot]
+    below = stil.absatz(after[0].name).vor if after else 0
+    yield f"<main>\n{draw_blocks(letter.body, flow, below)}\n</main>"
+    yield from (_region(region, stil) for region in after)
     yield from (_annex(annex, flow) for annex in letter.annexes)
 
 
