@@ -91,6 +91,7 @@ def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str) ->
 @click.option(
     "--pruefung", is_flag=True, help="Statt des Briefs seine Prüffassung bauen, mit jedem Fakt."
 )
+@click.option("--verfuegung", is_flag=True, help="Statt des Briefs die Verfügung zu ihm bauen.")
 @FORMAT
 @click.pass_context
 def build(
@@ -114,8 +115,9 @@ def build(
     Statt des Briefs entsteht auf Wunsch, was zu ihm gehört, mit einem Zusatz im Namen:
     RA-531-2019-anfrage.pdf ist die Anfrage selbst; sie lässt sich auch bauen, wenn es noch keinen
     Brief gibt. RA-531-2019-pruefung.pdf ist der Brief für die Mitzeichnung: Jede Angabe trägt eine
-    Nummer, und dahinter steht, auf welchen Fakten sie beruht. Mehrere solche Optionen ergeben
-    alles, was sie nennen.
+    Nummer, und dahinter steht, auf welchen Fakten sie beruht. RA-531-2019-verfuegung.pdf ist für
+    die Akte: der Entwurf mit Mitzeichnung, Abgang, Wiedervorlage und Ablage. Mehrere solche
+    Optionen ergeben alles, was sie nennen.
     """
     from ozganswer.beside import pdf_helper  # noqa: PLC0415
 
