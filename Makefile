@@ -17,6 +17,8 @@ help:
 
 demo: setup
 	@$(PY) -m ozganswer build
+	@$(PY) -m ozganswer build --anfrage halle/VII-2022-03569
+	@$(PY) -m ozganswer build --verfuegung chemnitz/RA-531-2019
 	@echo 'Die Beispielbriefe liegen hier, jeder auch als DOCX und als Text daneben:'
 	@find answers -type f -name '*.pdf' | sort | sed 's/^/  /'
 

@@ -54,7 +54,8 @@ FOOTER = (
     '<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr>'
     '<w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid><w:tr><w:tc><w:tcPr>'
     '<w:tcW w:w="9000" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>Markt 1, 09999 Musterstadt ·</w:t>'
-    "</w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>Telefon 0371 488-0 · </w:t></w:r>"
+    '</w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t xml:space="preserve">Telefon 0371 488-0 · '
+    "</w:t></w:r>"
     '<w:hyperlink r:id="rIdLink"><w:r><w:t>www.musterstadt.example</w:t></w:r></w:hyperlink></w:p>'
 )
 LATER = ""

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from ozganswer.build import build_letter
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Schriftstueck
+from tests.write.regeln_pdf import faults
 
 WORKSPACE = Workspace.open(Path(__file__).parent.parent)
 ANSWERS = WORKSPACE.root / "answers"
@@ -47,6 +48,12 @@ def test_there_are_letters():
 
 def test_there_is_an_anfrage_beside_its_letter():
     assert ("halle", "VII-2022-03569", Schriftstueck.ANFRAGE) in BESIDE
+
+
+@pytest.mark.parametrize(("kommune", "name", "kind"), MADE)
+def test_a_pdf_keeps_the_rules_of_archives_and_screen_readers(kommune, name, kind):
+    kept = ANSWERS / kommune / name / f"{kind.dateiname(name)}.pdf"
+    assert faults(kept.read_bytes()) == []
 
 
 @pytest.mark.parametrize("format_", READ)

@@ -26,6 +26,7 @@ NAMEN = MappingProxyType(
         Schriftstueck.BRIEF: ("Brief", "Briefe"),
         Schriftstueck.ANFRAGE: ("Anfrage", "Anfragen"),
         Schriftstueck.PRUEFUNG: ("Prüffassung", "Prüffassungen"),
+        Schriftstueck.VERFUEGUNG: ("Verfügung", "Verfügungen"),
     }
 )
 """What one and several of each are called."""

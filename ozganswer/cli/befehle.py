@@ -62,19 +62,23 @@ def init(kontext: click.Context, ordner: Path) -> int:
 
 @ozganswer.command
 @KENNUNGEN
+@click.option("--fix", is_flag=True, help="Von Hand geschriebene Zahlen durch ihren Fakt ersetzen.")
 @FORMAT
 @click.pass_context
-def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str) -> int:
+def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str, *, fix: bool) -> int:
     """Nennt alles, was falsch ist, mit Datei, Zeile und Spalte.
 
     Ohne KENNUNG wird der ganze Arbeitsbereich geprüft, mit KENNUNG nur, was deren Briefe brauchen.
     Eine KENNUNG ist die einer Anfrage (RA-531/2019) oder der Name eines Ordners unter answers/; ist
     sie nicht eindeutig, steht die Kommune davor (chemnitz/RA-531-2019). Auch der Pfad des Ordners
     geht (answers/chemnitz/RA-531-2019).
+
+    Zahlen, Beträge, Anteile und Tage, die jemand von Hand in einen Brief geschrieben hat, sind eine
+    Warnung; --fix setzt den Fakt ein, wo nur einer diesen Wert hat.
     """
     from ozganswer.cli import pruefen  # noqa: PLC0415
 
-    return pruefen.run(folder_of(kontext), kennungen, meldungen)
+    return pruefen.run(folder_of(kontext), kennungen, meldungen, fix=fix)
 
 
 @ozganswer.command
@@ -102,6 +106,7 @@ def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str) ->
 @click.option(
     "--pruefung", is_flag=True, help="Statt des Briefs seine Prüffassung bauen, mit jedem Fakt."
 )
+@click.option("--verfuegung", is_flag=True, help="Statt des Briefs die Verfügung zu ihm bauen.")
 @FORMAT
 @click.pass_context
 def build(
@@ -117,8 +122,9 @@ def build(
     Statt des Briefs entsteht auf Wunsch, was zu ihm gehört, mit einem Zusatz im Namen:
     RA-531-2019-anfrage.pdf ist die Anfrage selbst; sie lässt sich auch bauen, wenn es noch keinen
     Brief gibt. RA-531-2019-pruefung.pdf ist der Brief für die Mitzeichnung: Jede Angabe trägt eine
-    Nummer, und dahinter steht, auf welchen Fakten sie beruht. Mehrere solche Optionen ergeben
-    alles, was sie nennen.
+    Nummer, und dahinter steht, auf welchen Fakten sie beruht. RA-531-2019-verfuegung.pdf ist für
+    die Akte: der Entwurf mit Mitzeichnung, Abgang, Wiedervorlage und Ablage. Mehrere solche
+    Optionen ergeben alles, was sie nennen.
     """
     from ozganswer.beside import pdf_helper  # noqa: PLC0415
 

@@ -20,6 +20,7 @@ from ozganswer.compose.regionen import Rahmen
 from ozganswer.compose.rendern import rendere_template, rendere_text, umgebung
 from ozganswer.compose.sicht import Blattsicht
 from ozganswer.compose.umgebung import Umgebung
+from ozganswer.compose.verfuegung import entwurf
 from ozganswer.compose.werte import Herkunft, TextWert
 from ozganswer.errors import Position
 from ozganswer.errors.composing import MusterFehlt
@@ -49,28 +50,39 @@ Teil: TypeAlias = tuple[tuple[str, ...], tuple[Block, ...]]
 
 def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     """Make the Letter; mistakes and warnings are noted in the run."""
-    letter = _brief(auftrag, run)
-    if auftrag.schriftstueck is Schriftstueck.PRUEFUNG:
-        return pruefassung(letter, kontext(auftrag))
-    return letter
-
-
-def _brief(auftrag: Auftrag, run: Lauf) -> Letter:
     env = umgebung(auftrag.templates)
     alle = namen(auftrag, env)
+    letter = _brief(auftrag, env, alle, run)
+    match auftrag.schriftstueck:
+        case Schriftstueck.PRUEFUNG:
+            return pruefassung(letter, kontext(auftrag))
+        case Schriftstueck.VERFUEGUNG:
+            rahmen = _rahmen(auftrag, auftrag.schriftstueck.value, letter.body, env, alle)
+            return _letter(auftrag, rahmen, entwurf(letter), letter.annexes, run)
+        case _:
+            return letter
+
+
+def _brief(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any], run: Lauf) -> Letter:
     teile = _inhalt(auftrag, env, alle, run)
     body = tuple(block for _, blocks in teile for block in blocks)
-    inhalt = Markup(f"\n\n{marken.INHALT}\n\n")
-    name = _template(auftrag)
-    eigene = {"inhalt": inhalt, "ueberschriften": _ueberschriften(body)}
-    brief = rendere_template(name, env, {**alle, **eigene}) if name else None
-    rahmen = regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
+    rahmen = _rahmen(auftrag, auftrag.quelle.muster, body, env, alle)
     anlagen = tuple(_anlagen(auftrag, env, alle))
     annexes = (*anlagen, *_datengrundlage(auftrag, body, anlagen, alle))
     run.mistakes += pruefung.pruefe(auftrag, run)
     autor = _autor(auftrag, alle)
     letter = _letter(auftrag, rahmen, body, annexes, run)
     return replace(letter, autor=autor, passagen=tuple(_passagen(teile, len(rahmen.vor))))
+
+
+def _rahmen(
+    auftrag: Auftrag, muster: str, body: Iterable[Block], env: Umgebung, alle: Mapping[str, Any]
+) -> Rahmen:
+    inhalt = Markup(f"\n\n{marken.INHALT}\n\n")
+    eigene = {"inhalt": inhalt, "ueberschriften": _ueberschriften(body)}
+    name = _template(auftrag, muster)
+    brief = rendere_template(name, env, {**alle, **eigene}) if name else None
+    return regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
 
 
 def _inhalt(
@@ -135,15 +147,14 @@ def _titel_der_anlage(satz: Any) -> str:
     return f"{satz.feld('bezeichnung')}: {marken.fold(satz.satz.titel)}"
 
 
-def _template(auftrag: Auftrag) -> str | None:
+def _template(auftrag: Auftrag, muster: str) -> str | None:
     texte = auftrag.templates.texte
-    kandidaten = [f"{s}/{auftrag.quelle.muster}.md.j2" for s in auftrag.stilordner.kette]
+    kandidaten = [f"{s}/{muster}.md.j2" for s in auftrag.stilordner.kette]
     for name in kandidaten:
         if name in texte:
             return name
-    quelle = auftrag.quelle
-    fehlt = MusterFehlt(quelle.muster, auftrag.stilordner.name, Position(quelle.text.datei))
-    lauf().mistakes.append(fehlt)
+    ort = Position(auftrag.quelle.text.datei)
+    lauf().mistakes.append(MusterFehlt(muster, auftrag.stilordner.name, ort))
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ozganswer.compose import stelle
+from ozganswer.compose import getippt, stelle
 from ozganswer.compose.lauf import Lauf
 from ozganswer.errors import Mistake
 from ozganswer.errors.composing import LueckeOffen, Missverstaendlich, Unzeit
@@ -47,6 +47,7 @@ def pruefe(auftrag: Auftrag, run: Lauf) -> Iterator[Mistake]:
             yield from _vor_der_anfrage(anfrage, tag)
     for text in (auftrag.quelle.text, *auftrag.quelle.anlagen.values()):
         yield from _missverstaendlich(text)
+        yield from getippt.pruefe(text, auftrag.bestand)
 
 
 def _eintrag(fakt: Fakt) -> str:

@@ -1,7 +1,6 @@
 """All that one letter needs → its Auftrag, or all that is wrong with it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from ozganswer.errors import Mistake, Mistakes, Position
@@ -36,24 +35,27 @@ from ozganswer.records.fakten import Bestand, Defekt, Faktenblatt
 T = TypeVar("T")
 
 
-def sammle(leser: Leser, brief: Brief) -> Auftrag:
+def sammle(
+    leser: Leser, brief: Brief, schriftstueck: Schriftstueck = Schriftstueck.BRIEF
+) -> Auftrag:
     """Gather all that a letter is made of; raise Mistakes with all that is wrong in it."""
-    return _Sammlung(leser, brief).auftrag(lambda: leser.quelle(brief))
+    sammlung = _Sammlung(leser, brief, schriftstueck)
+    return sammlung.auftrag(lambda: leser.quelle(brief))
 
 
 def sammle_anfrage(leser: Leser, ort: Anfrageort) -> Auftrag:
     """Gather all that is needed to write an Anfrage itself; raise Mistakes likewise."""
-    sammlung = _Sammlung(leser, Brief(ort.kommune, ort.name))
-    auftrag = sammlung.auftrag(lambda: quelle_der_anfrage(leser.anfrage(ort)))
-    return replace(auftrag, schriftstueck=Schriftstueck.ANFRAGE, geschwister=())
+    sammlung = _Sammlung(leser, Brief(ort.kommune, ort.name), Schriftstueck.ANFRAGE)
+    return sammlung.auftrag(lambda: quelle_der_anfrage(leser.anfrage(ort)))
 
 
 class _Sammlung:
     """One letter's parts as they are gathered, and the mistakes found on the way."""
 
-    def __init__(self, leser: Leser, brief: Brief) -> None:
+    def __init__(self, leser: Leser, brief: Brief, schriftstueck: Schriftstueck) -> None:
         self.leser = leser
         self.brief = brief
+        self.schriftstueck = schriftstueck
         self.mistakes: list[Mistake] = []
 
     def auftrag(self, lies_quelle: Callable[[], Briefquelle]) -> Auftrag:
@@ -69,7 +71,7 @@ class _Sammlung:
         self._pruefe(quelle, anfragen, bestand)
         if stilordner is None or any(not m.warnung for m in self.mistakes):
             raise Mistakes(self.mistakes)
-        geschwister = tuple(self.leser.geschwister(self.brief, anfragen))
+        geschwister = tuple(self._geschwister(anfragen))
         return Auftrag(
             kommune=self.brief.kommune,
             name=self.brief.name,
@@ -80,6 +82,7 @@ class _Sammlung:
             anfragen=anfragen,
             geschwister=geschwister,
             warnungen=tuple(self.mistakes),
+            schriftstueck=self.schriftstueck,
             eingaben=dict(self._eingaben((quelle, *geschwister), anfragen, stilordner)),
         )
 
@@ -149,6 +152,11 @@ class _Sammlung:
             self.mistakes.append(GleicherName(kennung, anfrage.anfrage.kennung, stelle))
         return anfrage
 
+    def _geschwister(self, anfragen: tuple[Anfragedatei, ...]) -> list[Briefquelle]:
+        if self.schriftstueck is Schriftstueck.ANFRAGE:
+            return []
+        return self.leser.geschwister(self.brief, anfragen)
+
     def _stilordner(self, quelle: Briefquelle, kommune: Faktenblatt | None) -> Stilordner | None:
         if quelle.kopf.stil:
             name, stelle = quelle.kopf.stil, quelle.positionen["stil",]
@@ -156,7 +164,9 @@ class _Sammlung:
             name, stelle = kommune.inhalt.stil, kommune.position("stil")
         else:
             return None
-        stilordner = self._versuche(lambda: self.leser.stilordner(name, stelle, quelle.muster))
+        verfuegt = self.schriftstueck is Schriftstueck.VERFUEGUNG
+        muster = self.schriftstueck.value if verfuegt else quelle.muster
+        stilordner = self._versuche(lambda: self.leser.stilordner(name, stelle, muster))
         self.mistakes += self._im_fundus(stilordner.kette if stilordner else ())
         return stilordner
 

@@ -1,6 +1,5 @@
 """A workspace: the folder that everything is read from, and what commands ask of it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from ozganswer.errors import Mistake
@@ -83,9 +82,8 @@ class Workspace:
         match schriftstueck:
             case Schriftstueck.ANFRAGE:
                 return sammle_anfrage(self._leser, Anfrageort(kommune, name))
-            case Schriftstueck.BRIEF | Schriftstueck.PRUEFUNG:
-                auftrag = sammle(self._leser, Brief(kommune, name))
-                return replace(auftrag, schriftstueck=schriftstueck)
+            case _:
+                return sammle(self._leser, Brief(kommune, name), schriftstueck)
 
     def pruefe(self) -> tuple[Mistake, ...]:
         """Tell all that is wrong anywhere, used or not, and all that is to be warned of."""

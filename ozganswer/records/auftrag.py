@@ -12,11 +12,12 @@ from ozganswer.records.stil import Stil
 
 
 class Schriftstueck(StrEnum):
-    """What can be made: a letter, the Anfrage that it answers, its Prüffassung."""
+    """What can be made: a letter, the Anfrage that it answers, its Prüffassung, its Verfügung."""
 
     BRIEF = "brief"
     ANFRAGE = "anfrage"
     PRUEFUNG = "pruefung"
+    VERFUEGUNG = "verfuegung"
 
     def dateiname(self, name: str) -> str:
         """Call the files made under a name: a letter's bear it, all others say what they are."""

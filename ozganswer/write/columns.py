@@ -1,4 +1,4 @@
-"""Table → the widths of its columns, so that every writer of pages draws the same table.
+"""Table → the widths of its columns and the space below it, the same for every writer of pages.
 
 The reckoning is that of CSS 2.1, 17.5.2.2, for a table as wide as the text: a column is never
 narrower than its longest word, and what is left goes where the text is longest.
@@ -7,7 +7,8 @@ narrower than its longest word, and what is left goes where the text is longest.
 from collections.abc import Iterator
 
 from ozganswer.records.letter import Table, plain
-from ozganswer.write.measure import BOLD, advance
+from ozganswer.records.stil import Stil
+from ozganswer.write.measure import BOLD, MM, advance
 
 
 def column_widths(table: Table, breite: float, groesse: float, innen: float) -> tuple[float, ...]:
@@ -25,6 +26,19 @@ def column_widths(table: Table, breite: float, groesse: float, innen: float) -> 
         breite * taken * column.width / given if column.width else next(auto)
         for column in table.columns
     )
+
+
+def space_below(rows: int, stil: Stil, vor: float) -> float:
+    """Reckon the space in pt below a table: what follows it stands on the grid of the text again.
+
+    `rows` are those of the table with its header, `vor` the space that what follows wants in pt.
+    """
+    zeile, satz = stil.schrift.zeile, stil.tabelle
+    if (stil.absatz("tabelle").zeile or zeile) % zeile:
+        return max(zeile / 2, vor)
+    lines = rows * (2 * satz.innen / MM + satz.staerke) + satz.staerke
+    rest = -lines % zeile
+    return round(rest + vor + (0 if rest > zeile / 3 else zeile), 2)
 
 
 def _fit(least: list[float], most: list[float], width: float) -> list[float]:

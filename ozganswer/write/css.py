@@ -29,6 +29,7 @@ DASH, NUMBER = 0.556 + 0.278, 0.556 + 2 * 0.278
 
 GENERAL = """\
 html, body, section, main, p, h1, h2, h3, h4, h5, h6, ul, ol, li, table { margin: 0; padding: 0 }
+[data-lesezeichen] { bookmark-label: attr(data-lesezeichen); bookmark-state: open }
 h1, h2, h3, h4, h5, h6, th { font-size: inherit; font-weight: inherit; text-align: inherit }
 body { hyphens: manual; hyphenate-character: "-"; text-align: left }
 p, h1, h2, h3, h4, h5, h6, li { orphans: 2; widows: 2; overflow-wrap: break-word }
@@ -45,6 +46,7 @@ strong { font-weight: bold } em { font-style: italic }
 .belegt { text-decoration: underline dotted }
 .abgelaufen { font-weight: bold; text-decoration: underline double }
 .belegzeichen { font-size: 6.5pt; line-height: 0; vertical-align: 2.5pt }
+.ganz { white-space: nowrap }
 .nummer { display: inline-block; white-space: pre; text-indent: 0 }
 ul { list-style: "– " } ol { list-style: decimal }
 li::marker { font-variant-numeric: normal }
@@ -222,8 +224,7 @@ def _table(stil: Stil) -> Iterator[str]:
     satz = stil.tabelle
     # The middle of the outer lines, not their outer edge, stands at the edge of the text.
     width, left = f"calc(100% + {_pt(satz.staerke)})", _pt(-satz.staerke / 2)
-    below = _pt(stil.absatz("text").nach)
-    yield f"table {{ width: {width}; margin-left: {left}; margin-bottom: {below} }}"
+    yield f"table {{ width: {width}; margin-left: {left} }}"
     yield from (f".{rolle} {{ {_cell(stil, rolle)} }}" for rolle in ("tabelle", "tabellenkopf"))
     yield f"th {{ background: {satz.kopfflaeche} }}"
     yield from (f".{side} {{ text-align: {side} }}" for side in ("left", "center", "right"))

@@ -12,31 +12,24 @@ from ozganswer.records.letter import (
     ItemList,
     Letter,
     Paragraph,
+    Question,
     Region,
     RegionName,
 )
 from ozganswer.records.stil import Stil
-from ozganswer.write.html_blocks import Flow, draw_blocks
+from ozganswer.write.html_blocks import Flow, draw_blocks, paragraph
 from ozganswer.write.html_inlines import draw_inlines
-from ozganswer.write.lesen import nesting, printed, printed_date, subject
+from ozganswer.write.lesen import nesting, one_line, printed, printed_date, subject
 from ozganswer.write.logo import LOGO
 
 OHNE_DATUM = "1980-01-01"
 """The date in the files of a letter that has none yet."""
-
-ERSTE_ANLAGE = "anlage-1"
-"""The anchor at which the annexes begin."""
 
 
 def draw(letter: Letter, stil: Stil) -> str:
     """Draw a letter as one HTML document."""
     head = ["<!DOCTYPE html>", f'<html lang="{escape(letter.sprache)}">', *_head(letter)]
     return "\n".join([*head, _body_tag(letter), *_parts(letter, stil), "</body>", "</html>", ""])
-
-
-def has_placed_foot(letter: Letter, stil: Stil) -> bool:
-    """Say whether the foot stands at its place on the first page, not in the text."""
-    return letter.frame.region(RegionName.FUSS) is not None and RegionName.FUSS in stil.regionen
 
 
 def _head(letter: Letter) -> Iterator[str]:
@@ -72,17 +65,19 @@ def _logo(stil: Stil) -> Iterator[str]:
 
 def _parts(letter: Letter, stil: Stil) -> Iterator[str]:
     yield from _logo(stil)
-    foot = letter.frame.region(RegionName.FUSS) if has_placed_foot(letter, stil) else None
+    foot = letter.frame.region(RegionName.FUSS) if RegionName.FUSS in stil.regionen else None
     if foot:
         # It has to be met on the first page; the structure tree puts it back to its turn.
-        yield _region(foot, stil)
+        yield _region(foot, stil, "footer")
     if letter.vermerk:
         yield f'<p class="vermerk">{escape(letter.vermerk)}</p>'
     flow = Flow(stil, _text_width(stil, quer=False), _headings(letter))
     yield from (_region(region, stil) for region in letter.frame.before if region is not foot)
-    yield f"<main>\n{draw_blocks(letter.body, flow)}\n</main>"
-    yield from (_region(region, stil) for region in letter.frame.after if region is not foot)
-    yield from (_annex(annex, flow, first=not n) for n, annex in enumerate(letter.annexes))
+    after = [region for region in letter.frame.after if region is not foot]
+    below = stil.absatz(after[0].name).vor if after else 0
+    yield f"<main>\n{draw_blocks(letter.body, flow, below)}\n</main>"
+    yield from (_region(region, stil) for region in after)
+    yield from (_annex(annex, flow) for annex in letter.annexes)
 
 
 def _text_width(stil: Stil, *, quer: bool) -> float:
@@ -105,37 +100,42 @@ def _levels(letter: Letter) -> Iterator[int]:
 
 
 def _levels_in(blocks: Iterable[Block]) -> Iterator[int]:
+    below = 0
     for block in blocks:
         match block:
             case Heading(level=level):
-                yield level
+                yield level + below
+            case Question():
+                # What stands in an answer is below its question.
+                below = 1
+                yield 1
             case ItemList(items=items):
-                yield from (level for item in items for level in _levels_in(item))
+                yield from (level + below for item in items for level in _levels_in(item))
             case _:
                 pass
 
 
-def _region(region: Region, stil: Stil) -> str:
+def _region(region: Region, stil: Stil, element: str = "section") -> str:
     name = region.name.value
     tags = ["h1" if region.name is RegionName.BETREFF else "p"]
     blocks = printed(region, stil)
     tags += ["p"] * len(blocks)
-    parts = (_tagged(tag, block, name) for tag, block in zip(tags, blocks, strict=False))
-    return "\n".join([f'<section id="{name}">', *parts, "</section>"])
+    parts = (_line(tag, block, name) for tag, block in zip(tags, blocks, strict=False))
+    return "\n".join([f'<{element} id="{name}">', *parts, f"</{element}>"])
 
 
-def _tagged(tag: str, block: Paragraph | InfoLine, rolle: str) -> str:
+def _line(tag: str, block: Paragraph | InfoLine, rolle: str) -> str:
     match block:
         case Paragraph(inlines=inlines):
-            return f'<{tag} class="{rolle}">{draw_inlines(inlines)}</{tag}>'
+            return paragraph(tag, rolle, draw_inlines(inlines), one_line(inlines))
         case InfoLine(label=label, value=value):
             named = f'<span class="label">{draw_inlines(label)} </span>'
-            return f'<{tag} class="{rolle} zeile">{named}{draw_inlines(value)}</{tag}>'
+            return paragraph(tag, f"{rolle} zeile", named + draw_inlines(value))
 
 
-def _annex(annex: Annex, flow: Flow, *, first: bool) -> str:
-    tag = f'section class="{"quer" if annex.quer else "hoch"}"'
-    anchor = f' id="{ERSTE_ANLAGE}"' if first else ""
+def _annex(annex: Annex, flow: Flow) -> str:
+    format_ = "quer" if annex.quer else "hoch"
     inner = replace(flow, breite=_text_width(flow.stil, quer=annex.quer))
     title = flow.heading(annex.titel, "anlagentitel")
-    return f"<{tag}{anchor}>\n{title}\n{draw_blocks(annex.blocks, inner)}\n</section>"
+    blocks = draw_blocks(annex.blocks, inner)
+    return f'<article class="{format_}">\n{title}\n{blocks}\n</article>'

@@ -1,6 +1,6 @@
 """Blocks → HTML: each paragraph bears the class of its role."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -18,9 +18,13 @@ from ozganswer.records.letter import (
     Table,
 )
 from ozganswer.records.stil import Stil
-from ozganswer.write.columns import column_widths
+from ozganswer.write.columns import column_widths, space_below
 from ozganswer.write.html_inlines import draw_inlines
-from ozganswer.write.lesen import beside_number, leading
+from ozganswer.write.lesen import beside_number, leading, one_line
+from ozganswer.write.measure import BOLD, MM
+
+LESEZEICHEN = 80
+"""How many characters of a heading its bookmark shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +37,56 @@ class Flow:
 
     def heading(self, inlines: tuple[Inline, ...], rolle: str) -> str:
         """Draw the next heading."""
-        tag = next(self.headings)
-        return f'<{tag} class="{rolle}">{draw_inlines(inlines)}</{tag}>'
+        return paragraph(next(self.headings), rolle, draw_inlines(inlines), one_line(inlines))
 
 
-def draw_blocks(blocks: Iterable[Block], flow: Flow) -> str:
-    """Draw blocks; a page break opens a box on a new page around the block behind it."""
+def paragraph(tag: str, kinds: str, content: str, said: str = "") -> str:
+    """Draw a paragraph, or a heading, which bears what it says as its bookmark."""
+    bookmark = "" if tag == "p" else f' data-lesezeichen="{escape(_short(said))}"'
+    return f'<{tag} class="{kinds}"{bookmark}>{content}</{tag}>'
+
+
+def _short(text: str) -> str:
+    if len(text) <= LESEZEICHEN:
+        return text
+    whole_words = text[: LESEZEICHEN + 1].rpartition(" ")[0] or text[:LESEZEICHEN]
+    return f"{whole_words} …"
+
+
+def draw_blocks(blocks: Sequence[Block], flow: Flow, below: float = 0) -> str:
+    """Draw blocks; a page break opens a box on a new page around the block behind it.
+
+    `below` is the space in pt that what follows the last of them wants above itself.
+    """
     parts = []
     turned = False
-    for block, leads in leading(blocks):
+    wanted = (*(_above(block, flow.stil) for block in blocks[1:]), below)
+    for (block, leads), space in zip(leading(blocks), wanted, strict=False):
         if not isinstance(block, PageBreak):
-            drawn = _block(block, flow, leads=leads)
+            drawn = _block(block, flow, leads=leads, below=space)
             parts.append(f'<div class="neue-seite">\n{drawn}\n</div>' if turned else drawn)
         turned = isinstance(block, PageBreak)
     return "\n".join(parts)
 
 
-def _block(block: Block, flow: Flow, *, leads: bool = False) -> str:
+def _above(block: Block, stil: Stil) -> float:
+    match block:
+        case Paragraph(rolle=rolle):
+            return stil.absatz(rolle).vor
+        case Heading(level=level):
+            return stil.absatz(f"ueberschrift{min(level, 3)}").vor
+        case Question():
+            return stil.absatz("frage").vor
+        case ItemList():
+            return stil.absatz("liste").vor
+        case _:
+            return 0
+
+
+def _block(block: Block, flow: Flow, *, leads: bool = False, below: float = 0) -> str:
     match block:
         case Paragraph(inlines=inlines, rolle=rolle):
-            return _p(f"{rolle} leitet" if leads else rolle, draw_inlines(inlines))
+            return paragraph("p", f"{rolle} leitet" if leads else rolle, draw_inlines(inlines))
         case Heading(level=level, inlines=inlines):
             return flow.heading(inlines, f"ueberschrift{min(level, 3)}")
         case Question():
@@ -60,38 +94,37 @@ def _block(block: Block, flow: Flow, *, leads: bool = False) -> str:
         case ItemList():
             return _list(block, "liste", flow)
         case Table():
-            return _table(block, flow)
+            return _table(block, flow, below)
         case PageBreak():
             raise InternalError("Ein Seitenwechsel steht in einer Liste.")
 
 
-def _p(kind: str, content: str) -> str:
-    return f'<p class="{kind}">{content}</p>'
-
-
 def _question(question: Question, flow: Flow) -> str:
-    label = f'<span class="nummer">{escape(question.nummer)} </span>'
     first, rest = beside_number(question)
-    blocks = (first, *rest)
-    labels = (label, *("" for _ in rest))
-    pairs = zip(leading(blocks), labels, strict=True)
-    parts = [_quoted(block, label, flow, leads=leads) for (block, leads), label in pairs]
-    return "\n".join(parts if isinstance(blocks[-1], Paragraph) else [*parts[:-1], _end(parts[-1])])
+    (_, leads), *others = leading((first, *rest))
+    parts = [_asked(question.nummer, first, flow, leads=leads)]
+    parts += [_quoted(block, flow, leads=leads) for block, leads in others]
+    if rest and not isinstance(rest[-1], Paragraph):
+        parts[-1] = f'<div class="frageende">\n{parts[-1]}\n</div>'
+    return "\n".join(parts)
 
 
-def _quoted(block: Block, label: str, flow: Flow, *, leads: bool) -> str:
+def _asked(nummer: str, first: Paragraph, flow: Flow, *, leads: bool) -> str:
+    kinds = "frage erste leitet" if leads else "frage erste"
+    content = f'<span class="nummer">{escape(nummer)} </span>{draw_inlines(first.inlines)}'
+    return paragraph(
+        next(flow.headings), kinds, content, f"{nummer} {one_line(first.inlines)}".strip()
+    )
+
+
+def _quoted(block: Block, flow: Flow, *, leads: bool) -> str:
     match block:
         case Paragraph(inlines=inlines):
-            kinds = ("frage", "erste" if label else "", "leitet" if leads else "")
-            return _p(" ".join(filter(None, kinds)), label + draw_inlines(inlines))
+            return paragraph("p", "frage leitet" if leads else "frage", draw_inlines(inlines))
         case ItemList():
             return f'<div class="fragenliste">\n{_list(block, "fragenpunkt", flow)}\n</div>'
         case _:
             raise InternalError("In einer Frage steht mehr als Absätze und Listen.")
-
-
-def _end(part: str) -> str:
-    return f'<div class="frageende">\n{part}\n</div>'
 
 
 def _list(block: ItemList, rolle: str, flow: Flow) -> str:
@@ -105,7 +138,7 @@ def _item(blocks: tuple[Block, ...], rolle: str, flow: Flow) -> str:
     for block in blocks:
         match block:
             case Paragraph(inlines=inlines, rolle="text"):
-                parts.append(_p(rolle, draw_inlines(inlines)))
+                parts.append(paragraph("p", rolle, draw_inlines(inlines)))
             case ItemList():
                 parts.append(_list(block, rolle, flow))
             case _:
@@ -113,29 +146,36 @@ def _item(blocks: tuple[Block, ...], rolle: str, flow: Flow) -> str:
     return "\n".join(parts)
 
 
-def _table(table: Table, flow: Flow) -> str:
+def _table(table: Table, flow: Flow, below: float) -> str:
     label = f' aria-label="{escape(table.titel)}"' if table.titel else ""
-    parts = [f"<table{label}>", _columns(table, flow)]
+    satz, absatz = flow.stil.tabelle, flow.stil.absatz("tabelle")
+    groesse = absatz.groesse or flow.stil.schrift.groesse
+    widths = column_widths(table, flow.breite, groesse, satz.innen)
+    em = groesse * MM / 1000
+    columns = [
+        (column, (width - 2 * satz.innen) / em)
+        for column, width in zip(table.columns, widths, strict=True)
+    ]
+    space = space_below(len(table.header) + len(table.rows), flow.stil, below)
+    parts = [f'<table style="margin-bottom: {space:g}pt"{label}>', _columns(widths, flow.breite)]
     if table.header:
-        parts += ["<thead>", *(_row("th", row, table.columns) for row in table.header), "</thead>"]
-    rows = (_row("td", row, table.columns) for row in table.rows)
+        parts += ["<thead>", *(_row("th", row, columns) for row in table.header), "</thead>"]
+    rows = (_row("td", row, columns) for row in table.rows)
     return "\n".join([*parts, "<tbody>", *rows, "</tbody>", "</table>"])
 
 
-def _columns(table: Table, flow: Flow) -> str:
-    groesse = flow.stil.absatz("tabelle").groesse or flow.stil.schrift.groesse
-    widths = column_widths(table, flow.breite, groesse, flow.stil.tabelle.innen)
-    cols = "".join(f'<col style="width: {width / flow.breite:.2%}">' for width in widths)
+def _columns(widths: tuple[float, ...], breite: float) -> str:
+    cols = "".join(f'<col style="width: {width / breite:.2%}">' for width in widths)
     return f"<colgroup>{cols}</colgroup>"
 
 
-def _row(tag: str, row: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
-    cells = (_cell(tag, cell, column) for cell, column in zip(row, columns, strict=True))
+def _row(tag: str, row: tuple[Cell, ...], columns: list[tuple[Column, float]]) -> str:
+    cells = (_cell(tag, cell, *column) for cell, column in zip(row, columns, strict=True))
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(tag: str, cell: Cell, column: Column) -> str:
+def _cell(tag: str, cell: Cell, column: Column, whole: float) -> str:
     rolle = "tabellenkopf" if tag == "th" else "tabelle"
     scope = ' scope="col"' if tag == "th" else ""
-    content = draw_inlines(cell.inlines)
+    content = draw_inlines(cell.inlines, whole=whole / BOLD)
     return f'<{tag} class="{rolle} {column.align}"{scope}>{content}</{tag}>'

@@ -1,4 +1,4 @@
-"""`build --pruefung`: the letter as it is co-signed, beside the letter itself."""
+"""What is built in the letter's stead for those who co-sign and file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -45,12 +45,13 @@ def test_it_has_the_letter_s_words_and_names_its_facts(build: Build, arbeitsbere
 
 
 def test_several_are_built_in_one_run(build: Build, tmp_path: Path) -> None:
-    code, out, _ = build("--pruefung", "--anfrage", "--out", str(tmp_path / "neu"))
+    code, out, _ = build("--pruefung", "--anfrage", "--verfuegung", "--out", str(tmp_path / "neu"))
     assert code == 0
     assert "1 Anfrage gebaut, 0 unverändert, 0 mit Fehlern.\n" in out
     assert "1 Prüffassung gebaut, 0 unverändert, 0 mit Fehlern.\n" in out
+    assert "1 Verfügung gebaut, 0 unverändert, 0 mit Fehlern.\n" in out
     namen = {p.name for p in (tmp_path / "neu").iterdir()}
-    assert namen == {f"{NAME}-anfrage.txt", f"{NAME}-pruefung.txt"}
+    assert namen == {f"{NAME}-{was}.txt" for was in ("anfrage", "pruefung", "verfuegung")}
 
 
 def test_a_mistake_stops_it_like_the_letter(build: Build, arbeitsbereich: Path) -> None:

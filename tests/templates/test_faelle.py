@@ -13,7 +13,7 @@ import pytest
 
 from ozganswer.compose import compose
 from ozganswer.load.workspace import Workspace
-from ozganswer.records.letter import Figure, Paragraph
+from ozganswer.records.letter import Figure, Link, Paragraph, blocks_of, inlines_of
 from ozganswer.write import WRITERS
 
 WURZEL = Path(__file__).parents[2]
@@ -39,6 +39,14 @@ def test_a_number_in_words_knows_its_facts() -> None:
     figuren = [i for b in absaetze for i in b.inlines if isinstance(i, Figure)]
     (neun,) = [f for f in figuren if f.text == "neun"]
     assert [f.adresse for f in neun.fakten] == ["projekte"]
+
+
+def test_addresses_from_facts_are_links() -> None:
+    brief = Workspace.open(WURZEL).auftrag("sachsen", "newsletter-1")
+    inlines = (i for b in blocks_of(compose(brief).letter) for i in inlines_of(b))
+    ziele = {i.target for i in inlines if isinstance(i, Link)}
+    assert {"https://ozg.sachsen.de", "mailto:newsletter@ozg-sachsen.example"} <= ziele
+    assert brief.bestand["beteiligung"].eintraege["projektlandkarte"]["adresse"] in ziele
 
 
 @pytest.mark.parametrize("fall", FAELLE, ids=lambda fall: fall.stem)

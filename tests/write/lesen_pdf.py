@@ -58,6 +58,8 @@ def _element(node: Any, pages: dict[int, int], marked: dict[tuple[int, int], str
             drawn.append(marked[pages[node.raw_get("/Pg").idnum], kid])
         elif kid.get_object().get("/Type") == "/OBJR":
             drawn.append(Element("OBJR", ()))
+        elif kid.get_object().get("/Type") == "/MCR":
+            drawn.append(marked[pages[kid.raw_get("/Pg").idnum], kid["/MCID"]])
         else:
             drawn.append(_element(kid.get_object(), pages, marked))
     return Element(node["/S"], tuple(drawn))

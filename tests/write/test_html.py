@@ -49,7 +49,7 @@ def test_a_letter_without_a_date_bears_1980():
 
 
 def test_the_betreff_is_the_one_heading_of_the_first_level():
-    assert [e.text for e in _tree(musterbrief()).iter("h1")] == [
+    assert ["".join(e.itertext()) for e in _tree(musterbrief()).iter("h1")] == [
         "Ihre Ratsanfrage RA-531/2019 – Umsetzung des Onlinezugangsgesetzes"
     ]
 

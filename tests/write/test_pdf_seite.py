@@ -16,6 +16,7 @@ from ozganswer.records.letter import (
     Question,
     Table,
 )
+from ozganswer.records.stil import Absatz
 from ozganswer.write import WRITERS
 from tests.stile import STIL
 from tests.write.beispiele import FUELLTEXT, items, letter, musterbrief, p, region, row, t
@@ -202,3 +203,35 @@ def test_what_ends_a_letter_never_stands_alone_on_its_last_page(above):
     data = WRITERS["pdf"](Letter("x", Frame((), ende), body), STIL)
     where = {line: page for page in _pages(data) for line, _, _ in lines(data, page)}
     assert where[f"Z{above - 1}"] == where["Gruß"] == where["Name"] == where["Verteiler"]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 5])
+@pytest.mark.parametrize("below", [p("danach"), Heading(2, t("danach"))])
+def test_what_follows_a_table_stands_on_the_grid_of_the_text(rows, below):
+    zeile = STIL.schrift.zeile
+    zelle = dict.fromkeys(("tabelle", "tabellenkopf"), Absatz(groesse=9, zeile=zeile))
+    stil = replace(STIL, absaetze={**STIL.absaetze, **zelle})
+    tabelle = Table((Column(),), (row("Zelle"),), (row("Zelle"),) * rows)
+    data = WRITERS["pdf"](letter(p("davor"), tabelle, below), stil)
+    y = {line: y for line, _, y in lines(data, 1)}
+    steps = (y["danach"] - y["davor"]) / (zeile * MM)
+    assert steps == pytest.approx(round(steps), abs=0.03)
+
+
+@pytest.mark.parametrize("above", range(3))
+def test_a_word_with_a_slash_stays_in_one_line(above):
+    text = " ".join(["Vorlage VII/2022/03569"] * 30)
+    data = WRITERS["pdf"](letter(p("x" * above, text)), STIL)
+    found = [line for line, _, _ in lines(data, 1)]
+    assert len(found) > 4
+    assert not [line for line in found if line.endswith("/")]
+
+
+def test_a_long_address_with_slashes_breaks_in_its_line_and_its_cell():
+    lang = "https://www.example.org/" + "verwaltung/" * 20
+    tabelle = Table((Column(), Column()), (row("a", "b"),), (row(lang, lang),))
+    data = WRITERS["pdf"](letter(p(lang), tabelle), STIL)
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        chars = pdf.pages[0].chars
+    assert len(chars) > 600
+    assert max(char["x1"] for char in chars) * MM < 190.1

@@ -196,5 +196,6 @@ def _texts(blocks: tuple[Element, ...]) -> Iterator[str]:
 
 def _text(part: Element) -> str:
     if is_a(part, "t"):
-        return part.text or ""
+        kept = part.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+        return (part.text or "") if kept else (part.text or "").strip()
     return "-" if is_a(part, "noBreakHyphen") else " "

@@ -2,7 +2,7 @@
 
 import logging
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -13,7 +13,7 @@ from ozganswer.records.stil import Stil
 from ozganswer.write import css, html, text, zeichen
 from ozganswer.write.fit import fit
 from ozganswer.write.logo import LOGO
-from ozganswer.write.pdf import pdfua
+from ozganswer.write.pdf import pdfua, tree
 from ozganswer.write.pdf.library import Fetcher, engine
 
 OPTIONS = {"pdf_variant": "pdf/a-2a"}
@@ -25,7 +25,7 @@ def write(letter: Letter, stil: Stil) -> bytes:
     letter, stil = fit(letter, stil)
     with _log_faults():
         document = _render(html.draw(letter, stil), stil)
-        return _finished(document, foot=html.has_placed_foot(letter, stil))
+        return _finished(document)
 
 
 def warm() -> None:
@@ -46,11 +46,11 @@ def _render(markup: str, stil: Stil) -> Any:
     return page.render(font_config=engine().fonts, stylesheets=sheets, **OPTIONS)
 
 
-def _finished(document: Any, *, foot: bool) -> bytes:
+def _finished(document: Any) -> bytes:
     with warnings.catch_warnings():
         # WeasyPrint leaves the file of its colour profile open.
         warnings.simplefilter("ignore", ResourceWarning)
-        return bytes(document.write_pdf(finisher=_finisher(foot=foot), **OPTIONS))
+        return bytes(document.write_pdf(finisher=_finish, **OPTIONS))
 
 
 @lru_cache(maxsize=16)
@@ -58,28 +58,11 @@ def _stylesheet(style: str) -> Any:
     return engine().CSS(string=style, font_config=engine().fonts, url_fetcher=Fetcher())
 
 
-def _finisher(*, foot: bool) -> Callable[[Any, Any], None]:
-    def finish(document: Any, pdf: Any) -> None:
-        pdfua.identify(pdf)
-        pdfua.join_tables(pdf, [_boxes(page) for page in document.pages])
-        pdfua.scope_headers(pdf)
-        pdfua.name_list_bodies(pdf)
-        pdfua.name_glyphs(pdf)
-        if foot:
-            pdfua.put_behind(pdf, "/Sect", _pages_before_annexes(document))
-
-    return finish
-
-
-def _pages_before_annexes(document: Any) -> int:
-    pages = document.pages
-    annexes = (n for n, page in enumerate(pages) if html.ERSTE_ANLAGE in page.anchors)
-    return next(annexes, len(pages))
-
-
-def _boxes(page: Any) -> Any:
-    # WeasyPrint tells nowhere else which tables are one.
-    return page._page_box  # noqa: SLF001
+def _finish(document: Any, pdf: Any) -> None:
+    pdfua.identify(pdf)
+    pdfua.name_glyphs(pdf)
+    # WeasyPrint tells nowhere else what stands on its pages.
+    tree.rebuild(pdf, [page._page_box for page in document.pages])  # noqa: SLF001
 
 
 class _Ear(logging.Handler):
