@@ -8,10 +8,11 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import connection, get_context, parent_process
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from ozganswer.beside import Helper, warm
 from ozganswer.errors import OzganswerError
+from ozganswer.errors.building import ClusterFehlt, DaskFehlt
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,6 +66,19 @@ class Workers(Executor):
             context = get_context("fork" if _may_fork() else "spawn")
             self._pool = ProcessPoolExecutor(self._jobs, context, _prepare)
         return self._pool
+
+
+def cluster(adresse: str) -> Executor:
+    """Hand the work to a Dask cluster; raises DaskFehlt, ClusterFehlt."""
+    try:
+        from distributed import Client  # noqa: PLC0415
+    except ImportError:
+        raise DaskFehlt from None
+    try:
+        client = Client(adresse, timeout="10s")  # type: ignore[no-untyped-call]
+    except (OSError, ValueError):
+        raise ClusterFehlt(adresse) from None
+    return cast("Executor", client.get_executor(pure=False))  # type: ignore[no-untyped-call]
 
 
 def cores() -> int:

@@ -35,6 +35,7 @@ ROOMS = {
 HOMES = {
     "babel": "records.german",
     "click": "cli",
+    "distributed": "workers",
     "docx": "write",
     "fontTools": "write",
     "holidays": "records.fristen",
@@ -49,6 +50,7 @@ HOMES = {
     "pydantic_core": "load",
     "pypdf": "load.beilage",
     "rich": "cli",
+    "watchfiles": "cli",
     "weasyprint": "write.pdf",
     "yaml": "load",
 }

@@ -1,11 +1,13 @@
 """`build`: letters into files, and what is to be told of it."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from time import perf_counter
 from types import MappingProxyType
+from typing import Any
 
 import click
 
@@ -13,12 +15,12 @@ from ozganswer.ausgabe import name_in
 from ozganswer.beside import Helper
 from ozganswer.cli.arbeit import inquiries, letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
-from ozganswer.errors import Mistakes, nearest
+from ozganswer.errors import Mistake, Mistakes, nearest
 from ozganswer.load.ordner import Ort
 from ozganswer.load.workspace import Workspace
 from ozganswer.many import Ergebnis, Ziel, build_all, equal_names
 from ozganswer.records.auftrag import Schriftstueck
-from ozganswer.workers import Here, Workers, cores
+from ozganswer.workers import Here, Workers, cluster, cores
 from ozganswer.write import WRITERS
 
 NAMEN = MappingProxyType(
@@ -46,32 +48,68 @@ class Wahl:
     force: bool
     jobs: int | None
     fail_fast: bool
-    anfrage: bool
-    pruefung: bool
+    watch: bool
+    dask: str | None
+    schriftstuecke: tuple[Schriftstueck, ...]
 
-    @property
-    def schriftstuecke(self) -> tuple[Schriftstueck, ...]:
-        """What is wanted in the letter's stead; else it is the letter."""
-        statt = (Schriftstueck.ANFRAGE, self.anfrage), (Schriftstueck.PRUEFUNG, self.pruefung)
-        return tuple(s for s, ja in statt if ja) or (Schriftstueck.BRIEF,)
+
+def chosen(**wahl: Any) -> Wahl:
+    """Read a call, in which options may want something in the letter's stead."""
+    statt = [s for s in Schriftstueck if wahl.pop(s.value, False)]
+    return Wahl(**wahl, schriftstuecke=tuple(statt) or (Schriftstueck.BRIEF,))
 
 
 def run(ordner: Path | None, wahl: Wahl, helper: Helper | None) -> int:
     """Build the letters or Anfragen named, or all; return the exit code."""
-    formate, out = _formats(wahl.only), wahl.out.resolve() if wahl.out else None
     workspace = open_workspace(ordner)
+    orte = _places(workspace, wahl)
+    with _executor(wahl, max(map(len, orte.values())), helper) as executor:
+        code = _build(workspace, wahl, orte, executor)
+        if wahl.watch:
+            _watch(workspace.root, replace(wahl, force=False), executor)
+    return code
+
+
+def _watch(root: Path, wahl: Wahl, executor: Executor) -> None:
+    """Build what each saved file touches, until Ctrl-C."""
+    from ozganswer.cli.beobachten import changes  # noqa: PLC0415
+
+    tell_sentence("Warte auf Änderungen; Strg+C beendet.", wahl.meldungen)
+    for geaendert in changes(root):
+        begonnen = perf_counter()
+        neu = Workspace.open(root)
+        try:
+            _build(neu, wahl, _places(neu, wahl), executor)
+        except (Mistake, Mistakes) as mistakes:
+            click.echo(str(mistakes), err=True)
+        dauer = f"{perf_counter() - begonnen:.1f}".replace(".", ",")
+        tell_sentence(f"nach {', '.join(geaendert)}: {dauer} s", wahl.meldungen)
+
+
+def _places(workspace: Workspace, wahl: Wahl) -> dict[Schriftstueck, tuple[Ort, ...]]:
+    """Find what the call names; raise Mistakes."""
     orte = {s: _find(workspace, wahl.kennungen, s) for s in wahl.schriftstuecke}
-    if out and (gleiche := [m for gewaehlt in orte.values() for m in equal_names(gewaehlt)]):
+    gleiche = [m for gewaehlt in orte.values() for m in equal_names(gewaehlt)] if wahl.out else []
+    if gleiche:
         raise Mistakes(gleiche)
-    with _executor(wahl.jobs, max(map(len, orte.values())), helper) as executor:
-        ergebnisse = {
-            s: _with_progress(
-                build_all(workspace, gewaehlt, Ziel(formate, out, wahl.force, s), executor),
-                gewaehlt,
-                fail_fast=wahl.fail_fast,
-            )
-            for s, gewaehlt in orte.items()
-        }
+    return orte
+
+
+def _build(
+    workspace: Workspace,
+    wahl: Wahl,
+    orte: Mapping[Schriftstueck, tuple[Ort, ...]],
+    executor: Executor,
+) -> int:
+    formate, out = _formats(wahl.only), wahl.out.resolve() if wahl.out else None
+    ergebnisse = {
+        s: _with_progress(
+            build_all(workspace, gewaehlt, Ziel(formate, out, wahl.force, s), executor),
+            gewaehlt,
+            fail_fast=wahl.fail_fast,
+        )
+        for s, gewaehlt in orte.items()
+    }
     alle = [e for gebaut in ergebnisse.values() for e in gebaut]
     _tell_files(alle, workspace.root, wahl.meldungen)
     code = tell((m for e in alle for m in e.mistakes), wahl.meldungen)
@@ -80,9 +118,11 @@ def run(ordner: Path | None, wahl: Wahl, helper: Helper | None) -> int:
     return code
 
 
-def _executor(jobs: int | None, briefe: int, helper: Helper | None) -> Executor:
+def _executor(wahl: Wahl, briefe: int, helper: Helper | None) -> Executor:
     """Choose who works: for a few letters this process, whose helper draws the PDFs."""
-    jobs = jobs or (1 if briefe < FEW else cores())
+    if wahl.dask:
+        return cluster(wahl.dask)
+    jobs = wahl.jobs or (1 if briefe < FEW else cores())
     return Here(helper) if jobs == 1 else Workers(jobs)
 
 

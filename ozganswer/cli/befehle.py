@@ -102,6 +102,10 @@ def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str, *,
     help="So viele Prozesse bauen zugleich; sonst so viele, wie es Kerne gibt.",
 )
 @click.option("--fail-fast", is_flag=True, help="Nach dem ersten Brief mit Fehlern aufhören.")
+@click.option(
+    "--dask", metavar="ADRESSE", help="Auf einem Dask-Cluster bauen (tcp://rechner:8786)."
+)
+@click.option("--watch", is_flag=True, help="Weiterlaufen und bauen, was sich ändert.")
 @click.option("--anfrage", is_flag=True, help="Statt des Briefs die Anfrage selbst bauen.")
 @click.option(
     "--pruefung", is_flag=True, help="Statt des Briefs seine Prüffassung bauen, mit jedem Fakt."
@@ -132,7 +136,7 @@ def build(
     with pdf_helper(only) if len(kennungen) == 1 else nullcontext() as helper:
         from ozganswer.cli import bauen  # noqa: PLC0415
 
-        gewaehlt = bauen.Wahl(kennungen=kennungen, only=only, **wahl)
+        gewaehlt = bauen.chosen(kennungen=kennungen, only=only, **wahl)
         return bauen.run(folder_of(kontext), gewaehlt, helper)
 
 

@@ -131,3 +131,23 @@ class ArbeitAbgebrochen(Mistake):
             f"Der Prozess, der den Brief „{brief}“ bauen sollte, wurde zweimal beendet.",
             "Oft fehlt Speicher: bauen Sie mit weniger Prozessen („--jobs 1“).",
         )
+
+
+class DaskFehlt(Mistake):
+    """`--dask` without the library that it needs."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Für „--dask“ fehlt die Bibliothek dask.distributed.",
+            "Installieren Sie sie mit: pip install „ozganswer[dask]“.",
+        )
+
+
+class ClusterFehlt(Mistake):
+    """An address at which no Dask cluster answers."""
+
+    def __init__(self, adresse: str) -> None:
+        super().__init__(
+            f"Unter „{adresse}“ antwortet kein Dask-Cluster.",
+            "Prüfen Sie Adresse und Port des Schedulers (etwa tcp://rechner:8786).",
+        )
