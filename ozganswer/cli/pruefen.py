@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ozganswer.archive.ablage import lies
+from ozganswer.archive.nachweis import Nachweis
+from ozganswer.archive.widerspruch import frueher, widersprueche
 from ozganswer.ausgabe import write_files
 from ozganswer.build import check_letter
 from ozganswer.cli.arbeit import letters, open_workspace
@@ -23,7 +26,8 @@ def run(ordner: Path | None, kennungen: tuple[str, ...], meldungen: str, *, fix:
             tell_sentence(zeile, meldungen)
         # What was read before is no longer so.
         workspace = open_workspace(ordner)
-    mistakes = [*_mistakes(workspace, briefe), *(() if kennungen else workspace.pruefe())]
+    mistakes = [*_mistakes(workspace, briefe), *_contradictions(workspace, briefe)]
+    mistakes += () if kennungen else workspace.pruefe()
     code = tell(mistakes, meldungen)
     tell_sentence(_sentence(mistakes, len(briefe)), meldungen)
     return code
@@ -40,6 +44,18 @@ def _fix(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[str]:
         neu = mit_fakten(pfad.read_bytes().decode("utf-8-sig"), hier)
         write_files({pfad: neu.encode()}, workspace.root)
         yield from (f"{m.position}: {m.vorschlaege[0].ausdruck} statt „{m.text}“" for m in hier)
+
+
+def _contradictions(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[Mistake]:
+    """Find where the letters named contradict others, as far as they were built."""
+    alle = {b: n for b in workspace.briefe() if isinstance(n := lies(workspace.root, b), Nachweis)}
+    gemeint = {str(b) for b in briefe}
+    for mistake in widersprueche(alle.values()):
+        if gemeint & set(mistake.briefe):
+            yield mistake
+    for brief in (b for b in alle if str(b) in gemeint):
+        fruehere = [alle[b] for b in workspace.fruehere(brief) if b in alle]
+        yield from frueher(alle[brief], fruehere)
 
 
 def _mistakes(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[Mistake]:

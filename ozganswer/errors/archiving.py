@@ -76,3 +76,33 @@ class WederBriefNochFakt(Mistake):
             f"„{wort}“ ist weder ein Brief noch ein Fakt, den ein gebauter Brief benutzt.",
             nearest(wort, adressen) or "„ozganswer why KENNUNG“ zeigt die Fakten eines Briefs.",
         )
+
+
+class Widerspruch(Mistake):
+    """Two letters that state different values of one fact for the same time."""
+
+    warnung = True
+
+    def __init__(self, adresse: str, eins: tuple[str, str], zwei: tuple[str, str]) -> None:
+        super().__init__(
+            f"Zwei Briefe nennen „{adresse}“ verschieden: {eins[0]} sagt {eins[1]}, "
+            f"{zwei[0]} sagt {zwei[1]}.",
+            "Bauen Sie den älteren Entwurf neu; einen versandten Brief berichtigen Sie, oder "
+            "grenzen Sie die Werte mit gueltig_ab und gueltig_bis ab.",
+            Position(f"answers/{zwei[0]}/nachweis.yaml"),
+        )
+        self.briefe = (eins[0], zwei[0])
+
+
+class FruehereAntwort(Mistake):
+    """An earlier answer that said something else."""
+
+    warnung = True
+
+    def __init__(self, adresse: str, brief: str, heute: str, damals: tuple[str, str]) -> None:
+        super().__init__(
+            f"Für „{adresse}“ sagt der Brief {heute}; die frühere Antwort {damals[0]}, auf die "
+            f"sich die Anfrage bezieht, sagte {damals[1]}.",
+            "Sagen Sie im Brief, was sich geändert hat.",
+            Position(f"answers/{brief}/nachweis.yaml"),
+        )

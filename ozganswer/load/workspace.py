@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ozganswer.errors import Mistake
+from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.letters import KeinArbeitsbereich
 from ozganswer.load import ordner
 from ozganswer.load.datei import Wurzel
@@ -11,7 +11,7 @@ from ozganswer.load.leser import Leser
 from ozganswer.load.ordner import Anfrageort, Brief
 from ozganswer.load.pruefung import pruefe
 from ozganswer.load.sammeln import sammle, sammle_anfrage
-from ozganswer.records.anfrage import Anfragedatei
+from ozganswer.records.anfrage import Anfragedatei, name_der_kennung
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.fakten import Bestand
@@ -58,6 +58,15 @@ class Workspace:
     def bestand(self, kommune: str) -> Bestand:
         """Gather the facts that hold for a Kommune; a broken blatt is a Defekt."""
         return self._leser.bestaende.fuer(kommune)
+
+    def fruehere(self, brief: Brief) -> tuple[Brief, ...]:
+        """List the letters on earlier Anfragen that a letter's Anfragen refer to."""
+        try:
+            anfragen = sammle(self._leser, brief).anfragen
+        except Mistakes:
+            return ()
+        bezug = {name_der_kennung(kennung) for a in anfragen for kennung in a.anfrage.bezug}
+        return tuple(b for name in sorted(bezug) for b in self.briefe_auf(brief.kommune, name))
 
     def digest(self, name: str) -> str | None:
         """Work out the SHA-256 of a file of the workspace or the program's templates as it is."""
