@@ -10,6 +10,7 @@ from ozganswer.archive import ablage
 from ozganswer.archive.gruende import Pruefer
 from ozganswer.archive.nachweis import Nachweis
 from ozganswer.archive.nachweis import write as write_nachweis
+from ozganswer.archive.sieb import Sieb
 from ozganswer.ausgabe import write_files
 from ozganswer.build import Gebaut, build_letter
 from ozganswer.errors import Mistake, Mistakes
@@ -101,7 +102,7 @@ class _Lauf:
         self._workspace = workspace
         self._ziel = ziel
         self._executor = executor
-        self._pruefer = Pruefer(workspace)
+        self._sieb = Sieb(workspace, Pruefer(workspace))
         self._daneben = ziel.ordner is None and ziel.schriftstueck is Schriftstueck.BRIEF
 
     def begin(self, ort: Ort) -> Ergebnis | Begonnen:
@@ -128,18 +129,13 @@ class _Lauf:
 
     def _arbeit(self, ort: Ort) -> Arbeit | None:
         gewuenscht = self._daneben and not self._ziel.alle
-        alt = ablage.lies(self._workspace.root, ort) if gewuenscht else None
-        if isinstance(alt, Nachweis) and self._is_current(alt, ort):
+        if gewuenscht and self._sieb.is_current(ort, self._ziel.formate):
             return None
+        alt = ablage.lies(self._workspace.root, ort) if gewuenscht else None
         if isinstance(alt, Mistake) and not alt.warnung:
             raise alt
         auftrag = self._workspace.auftrag(ort.kommune, ort.name, self._ziel.schriftstueck)
         return Arbeit(ort, auftrag, alt)
-
-    def _is_current(self, alt: Nachweis, ort: Ort) -> bool:
-        gebaut = {name for name, _ in alt.ausgaben}
-        alle = gebaut.issuperset(f"{ort.name}.{f}" for f in self._ziel.formate)
-        return alle and next(self._pruefer.gruende(alt), None) is None
 
     def _submit(self, arbeit: Arbeit) -> Future[Gebaut]:
         return self._executor.submit(build_letter, arbeit.auftrag, self._ziel.formate)

@@ -54,11 +54,12 @@ class Pruefer:
         """List the facts of a letter that are others today."""
         kommune = nachweis.brief.partition("/")[0]
         for alt in nachweis.fakten:
-            neu = self._fakt(kommune, alt.adresse)
+            neu = self.fakt(kommune, alt.adresse)
             if neu != alt:
                 yield FaktAnders(alt, neu)
 
-    def _fakt(self, kommune: str, adresse: str) -> Beleg | None:
+    def fakt(self, kommune: str, adresse: str) -> Beleg | None:
+        """Look up a fact as a letter would use it today; None: there is none."""
         if (kommune, adresse) not in self._fakten:
             fakt = nachschlagen(self._workspace.bestand(kommune), adresse)
             self._fakten[kommune, adresse] = beleg(fakt) if fakt else None
@@ -66,12 +67,14 @@ class Pruefer:
 
     def _andere(self, dateien: Iterable[tuple[str, str]]) -> Iterator[DateiAnders]:
         for name, soll in dateien:
-            # Where a style of the workspace hides the program's, the name is that of no file.
-            ist = schriften().get(name) if name.startswith(SCHRIFT) else self._digest(name)
-            if ist != soll:
+            if self.digest(name) != soll:
                 yield DateiAnders(name)
 
-    def _digest(self, name: str) -> str | None:
+    def digest(self, name: str) -> str | None:
+        """Work out the digest of a file as it is; None: there is none of this name."""
+        # Where a style of the workspace hides the program's, the name is that of no file.
+        if name.startswith(SCHRIFT):
+            return schriften().get(name)
         return self._workspace.digest(name)
 
     def _neue(self, nachweis: Nachweis) -> Iterator[DateiAnders]:

@@ -84,6 +84,11 @@ def beleg(fakt: Fakt) -> Beleg:
     )
 
 
+def beleg_aus(daten: dict[str, Any]) -> Beleg:
+    """Read a fact from the line of a Nachweis; raises TypeError."""
+    return Beleg(**daten)
+
+
 def plain_value(wert: object) -> Json:
     """Make of a fact's value what its line in the Nachweis is read as."""
     return read_lines(f"wert: {as_json(wert)}\n")["wert"]
@@ -143,7 +148,7 @@ def read(text: str, datei: str, brief: str) -> Nachweis:
 
 def _from_data(daten: dict[str, Any], datei: str) -> Nachweis:
     lesen: dict[str, Callable[[Any], Any]] = {
-        "fakten": lambda satz: Beleg(**satz),
+        "fakten": beleg_aus,
         "angaben": lambda satz: Angabe(**{**satz, "fakten": tuple(satz["fakten"])}),
         "eingaben": tuple,
         "ausgaben": tuple,

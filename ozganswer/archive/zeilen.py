@@ -13,7 +13,8 @@ Wert: TypeAlias = Any
 """None, bool, str, Decimal, or a list or mapping of such."""
 
 _SCHLUESSEL = re.compile(r"([a-z_]+):(?: (.+))?")
-_GLIED = "  - "
+GLIED = "  - "
+"""How the line of a list's item begins."""
 _UNSICHTBAR = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML takes for the end of a line or refuses, and JSON does not."""
 
@@ -34,7 +35,7 @@ def write_lines(inhalt: Mapping[str, Wert | Sequence[Wert]]) -> str:
 def _lines(name: str, wert: Wert) -> Iterator[str]:
     if isinstance(wert, tuple) and wert:
         yield f"{name}:"
-        yield from (f"{_GLIED}{as_json(glied)}" for glied in wert)
+        yield from (f"{GLIED}{as_json(glied)}" for glied in wert)
     else:
         yield f"{name}: {as_json(wert)}"
 
@@ -46,8 +47,8 @@ def read_lines(text: str) -> dict[str, Wert]:
     for nummer, zeile in enumerate(text.removesuffix("\n").split("\n"), 1):
         if zeile.startswith("#"):
             continue
-        if zeile.startswith(_GLIED) and liste is not None:
-            liste.append(_from_json(zeile.removeprefix(_GLIED), nummer))
+        if zeile.startswith(GLIED) and liste is not None:
+            liste.append(_from_json(zeile.removeprefix(GLIED), nummer))
             continue
         schluessel = _SCHLUESSEL.fullmatch(zeile)
         if schluessel is None or schluessel[1] in gelesen:

@@ -25,11 +25,11 @@ class Antworten:
         if self._auf is None:
             self._auf = {}
             for brief in briefe(self.wurzel.ordner):
-                for name in self._namen(brief):
+                for name in self.namen(brief):
                     self._auf.setdefault(Anfrageort(brief.kommune, name), []).append(brief)
         return tuple(self._auf.get(ort, ()))
 
-    def _namen(self, brief: Brief) -> set[str]:
+    def namen(self, brief: Brief) -> frozenset[str]:
         """Name the Anfragen that a letter is on; none where its head cannot be read."""
         try:
             pfad = finde_quelle(
@@ -38,9 +38,9 @@ class Antworten:
             kopf = lies_teile(self.wurzel, pfad).kopf
             daten = lies_yaml(kopf, self.wurzel.name(pfad)).daten if "anfrage" in kopf else {}
         except (Mistake, Mistakes):
-            return set()
+            return frozenset()
         genannt = daten.get("anfrage") if isinstance(daten, dict) else None
-        return anfragenamen(genannt, pfad.stem, brief.name)
+        return frozenset(anfragenamen(genannt, pfad.stem, brief.name))
 
 
 def anfragenamen(genannt: Any, muster: str, ordner: str) -> set[str]:

@@ -59,6 +59,10 @@ class Workspace:
         """Gather the facts that hold for a Kommune; a broken blatt is a Defekt."""
         return self._leser.bestaende.fuer(kommune)
 
+    def anfragen_von(self, kommune: str, name: str) -> frozenset[str]:
+        """Name the Anfragen that a letter is on, by its head alone; none where it is broken."""
+        return self._leser.antworten.namen(Brief(kommune, name))
+
     def fruehere(self, brief: Brief) -> tuple[Brief, ...]:
         """List the letters on earlier Anfragen that a letter's Anfragen refer to."""
         try:

@@ -101,6 +101,18 @@ def test_a_template_of_the_workspace_over_the_programs_is_noticed(
     assert build() == NEU
 
 
+def test_another_letter_on_the_anfrage_is_noticed(
+    build: Callable[..., str], arbeitsbereich: Path
+) -> None:
+    build()
+    neu = arbeitsbereich / "answers/musterstadt/nachtrag/antwort.md"
+    neu.parent.mkdir()
+    kopf = "---\nart: ergaenzung\nanfrage: RA-001/2026\nunterzeichner: beispiel\n---\n"
+    neu.write_text(f"{kopf}\nEin Nachtrag.\n", encoding="utf-8")
+    assert build().startswith("2 Briefe gebaut")
+    assert build().startswith("0 Briefe gebaut, 2 unverändert")
+
+
 @pytest.mark.parametrize("fort", [f"{NAME}.docx", f"{NAME}.txt", "nachweis.yaml"])
 def test_whatever_is_deleted_comes_again_as_it_was(
     build: Callable[..., str], arbeitsbereich: Path, fort: str
