@@ -7,24 +7,33 @@ from ozganswer.build import check_letter
 from ozganswer.cli.arbeit import letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.load.ordner import Brief
+from ozganswer.load.ordner import Ort
 from ozganswer.load.workspace import Workspace
+from ozganswer.records.auftrag import Schriftstueck
 
 
 def run(ordner: Path | None, kennungen: tuple[str, ...], meldungen: str) -> int:
     """Check the letters named, or the whole workspace; return the exit code."""
     workspace = open_workspace(ordner)
     briefe = letters(workspace, kennungen)
-    mistakes = [*_mistakes(workspace, briefe), *(() if kennungen else workspace.pruefe())]
+    mistakes = list(_mistakes(workspace, briefe, Schriftstueck.BRIEF))
+    if not kennungen:
+        # What a letter tells of its Anfrage, the Anfrage need not tell again.
+        gemeldet = {m.position for m in mistakes}
+        selbst = _mistakes(workspace, workspace.anfragen(), Schriftstueck.ANFRAGE)
+        mistakes += [m for m in selbst if m.position not in gemeldet]
+        mistakes += workspace.pruefe()
     code = tell(mistakes, meldungen)
     tell_sentence(_sentence(mistakes, len(briefe)), meldungen)
     return code
 
 
-def _mistakes(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[Mistake]:
-    for brief in briefe:
+def _mistakes(
+    workspace: Workspace, orte: Iterable[Ort], schriftstueck: Schriftstueck
+) -> Iterator[Mistake]:
+    for ort in orte:
         try:
-            yield from check_letter(workspace.auftrag(brief.kommune, brief.name))
+            yield from check_letter(workspace.auftrag(ort.kommune, ort.name, schriftstueck))
         except Mistakes as mistakes:
             yield from mistakes.mistakes
         except Mistake as mistake:
