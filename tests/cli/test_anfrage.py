@@ -128,17 +128,3 @@ def test_an_anlage_may_not_bear_the_name_of_the_anfrage(
     (quelle.parent / f"{NAME}-Anfrage.pdf").write_bytes(b"%PDF")
     assert main(["-C", str(arbeitsbereich), "check"]) == 1
     assert "Dieser Name gehört dem Brief" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("anzahl", [1, 4, 40])
-def test_as_many_may_ask_as_want_to(anzahl: int, build: Build, arbeitsbereich: Path) -> None:
-    datei = arbeitsbereich / f"questions/musterstadt/{NAME}.yaml"
-    vor, _, nach = datei.read_text(encoding="utf-8").partition("einreicher:\n")
-    alle = "\n".join(f"  - {{nachname: Frager{n}, fraktion: Freie}}" for n in range(anzahl))
-    nach = nach[nach.index("federfuehrung") :]
-    datei.write_text(f"{vor}einreicher:\n{alle}\n{nach}", encoding="utf-8")
-    assert build("--only", "docx,txt")[0] == 0
-    text = (arbeitsbereich / ORDNER / f"{NAME}-anfrage.txt").read_text(encoding="utf-8")
-    assert all(f"Frager{n}" in text for n in range(anzahl))
-    assert text.count("Freie") == 1
-    assert ("Eingereicht von: " in text) == (anzahl > 4)
