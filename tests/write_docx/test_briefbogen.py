@@ -262,11 +262,11 @@ def test_what_word_alone_shows_is_told() -> None:
         '<w:p><w:r><w:drawing><wp:anchor><wp:docPr id="1" name="L"/><a:graphic><a:graphicData>'
         "<wps:wsp/></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
     )
-    later = "<w:p><w:r><w:t>Blatt 2</w:t></w:r></w:p>"
+    later = "<w:p><w:r><w:t>Blatt 2</w:t></w:r></w:p>" + PICTURE
     stil = on(members(header=HEADER + line, later=later))
     sentences = " ".join(m.satz for m in told(stil))
     assert "Linien und Flächen, die der Briefbogen im Kopf oder Fuß zeichnet, fehlen" in sentences
-    assert "Ab der zweiten Seite sagt der Briefbogen „Blatt 2“" in sentences
+    assert "Ab der zweiten Seite sagt der Briefbogen „Blatt 2 [Bild]“" in sentences
     assert not [m for m in told(stil) if not m.warnung]
     header = written(stil).first("header")
     spacer = "/w:hdr/w:p/w:r/w:drawing/wp:anchor/wp:docPr[@name='L']"

@@ -104,7 +104,8 @@ def _later(paket: Paket, teil: Teil) -> str:
     name = _named(paket, teil, "default")
     if not name or name == _first(paket, teil):
         return ""
-    return _rand(paket, teil, name).words
+    pictures = find_all(paket.xml(name), _PICTURES)
+    return " ".join(filter(None, (_rand(paket, teil, name).words, "[Bild]" if pictures else "")))
 
 
 def _named(paket: Paket, teil: Teil, pages: str) -> str:
