@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from ozganswer.archive.eingaben import bibliotheken, eingaben
@@ -56,7 +56,8 @@ def _write(
     if helper is None or PDF not in formate:
         return {f: WRITERS[f](letter, stil) for f in formate}
     with suppress(EOFError, OSError):
-        helper.ask(letter, stil)
+        # No PDF is drawn on a letterhead for Word, which may be large.
+        helper.ask(letter, replace(stil, bogen=None))
         try:
             andere = _write(letter, stil, [f for f in formate if f != PDF], None)
         finally:

@@ -13,8 +13,9 @@ from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.compose.getippt import mit_fakten
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.typing import ZahlGetippt
-from ozganswer.load.ordner import Brief
+from ozganswer.load.ordner import Brief, Ort
 from ozganswer.load.workspace import Workspace
+from ozganswer.records.auftrag import Schriftstueck
 
 
 def run(ordner: Path | None, kennungen: tuple[str, ...], meldungen: str, *, fix: bool) -> int:
@@ -26,8 +27,14 @@ def run(ordner: Path | None, kennungen: tuple[str, ...], meldungen: str, *, fix:
             tell_sentence(zeile, meldungen)
         # What was read before is no longer so.
         workspace = open_workspace(ordner)
-    mistakes = [*_mistakes(workspace, briefe), *_contradictions(workspace, briefe)]
-    mistakes += () if kennungen else workspace.pruefe()
+    mistakes = list(_mistakes(workspace, briefe, Schriftstueck.BRIEF))
+    mistakes += _contradictions(workspace, briefe)
+    if not kennungen:
+        # What a letter tells of its Anfrage, the Anfrage need not tell again.
+        gemeldet = {m.position for m in mistakes}
+        selbst = _mistakes(workspace, workspace.anfragen(), Schriftstueck.ANFRAGE)
+        mistakes += [m for m in selbst if m.position not in gemeldet]
+        mistakes += workspace.pruefe()
     code = tell(mistakes, meldungen)
     tell_sentence(_sentence(mistakes, len(briefe)), meldungen)
     return code
@@ -35,7 +42,9 @@ def run(ordner: Path | None, kennungen: tuple[str, ...], meldungen: str, *, fix:
 
 def _fix(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[str]:
     """Put the fact in the place of each figure typed by hand that only one fact has."""
-    getippt = [m for m in _mistakes(workspace, briefe) if isinstance(m, ZahlGetippt)]
+    getippt = [
+        m for m in _mistakes(workspace, briefe, Schriftstueck.BRIEF) if isinstance(m, ZahlGetippt)
+    ]
     texte = [m for m in getippt if m.position and len(m.vorschlaege) == 1]
     dateien = {m.position.datei for m in texte if m.position}
     for datei in sorted(dateien):
@@ -58,10 +67,12 @@ def _contradictions(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[M
         yield from frueher(alle[brief], fruehere)
 
 
-def _mistakes(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[Mistake]:
-    for brief in briefe:
+def _mistakes(
+    workspace: Workspace, orte: Iterable[Ort], schriftstueck: Schriftstueck
+) -> Iterator[Mistake]:
+    for ort in orte:
         try:
-            yield from check_letter(workspace.auftrag(brief.kommune, brief.name))
+            yield from check_letter(workspace.auftrag(ort.kommune, ort.name, schriftstueck))
         except Mistakes as mistakes:
             yield from mistakes.mistakes
         except Mistake as mistake:

@@ -98,7 +98,8 @@ def _anfrage(auftrag: Auftrag) -> Iterator[Block]:
         if text := datei.anfrage.vorbemerkung:
             yield from _wortlaut(text, datei.positionen["vorbemerkung",])
     nummer = auftrag.stilordner.stil.fragen.nummer
-    yield from (_zitat(f, nummer) for f in fragen.gestellt(auftrag.anfragen))
+    gestellt = fragen.gestellt(auftrag.anfragen)
+    yield from (replace(_zitat(f, nummer), allein=True) for f in gestellt)
 
 
 def _antwort(auftrag: Auftrag, markdown: Markdown | None, run: Lauf) -> tuple[Teil, ...]:

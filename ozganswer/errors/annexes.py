@@ -17,6 +17,19 @@ class PdfOhneTags(Mistake):
         )
 
 
+class FormatOhneWirkung(Mistake):
+    """A format for an Anlage that is not set by the program."""
+
+    warnung = True
+
+    def __init__(self, titel: str, position: Position) -> None:
+        super().__init__(
+            f"„format: quer“ hat bei der Anlage „{titel}“ keine Wirkung.",
+            "Es gilt für Anlagen in Markdown (.md); sonst streichen.",
+            position,
+        )
+
+
 class PdfUnlesbar(Mistake):
     """A PDF that is none, is broken, or has a password."""
 

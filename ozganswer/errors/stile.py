@@ -152,6 +152,20 @@ class OhnePlatz(Briefbogenfehler):
         )
 
 
+class ZuHoch(Briefbogenfehler):
+    """A header or footer that reaches out of its region's place."""
+
+    warnung = True
+
+    def __init__(self, datei: str, teil: str, region: str, hoehe: float, platz: float) -> None:
+        super().__init__(
+            datei,
+            f"Die {teil} des Briefbogens braucht etwa {hoehe:.0f} mm, der Platz von „{region}“ ist "
+            f"{platz:.0f} mm hoch.",
+            f"Unter „regionen“ in stil.yaml „{region}“ mehr Platz geben oder die {teil} kürzen.",
+        )
+
+
 class BildOhneLogo(Briefbogenfehler):
     """Pictures in a briefbogen that the PDF would not show."""
 

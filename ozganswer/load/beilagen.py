@@ -22,6 +22,8 @@ class Beilagen:
 
     kette: tuple[str, ...]
     fundus: Fundus
+    logo_genannt: bool
+    """Whether the style says anything of a logo, be it that it has none."""
 
     @cached_property
     def bild(self) -> Beilage | None:
@@ -36,15 +38,15 @@ class Beilagen:
         """The city's own letterhead for Word; raises a Mistake."""
         return self._lies(BOGEN, BOGEN_GRENZE)
 
-    def mistakes(self, *, platz: bool, genannt: bool) -> Iterator[Mistake]:
-        """Tell what is wrong in the files; a logo may have a place, or its key be named at all."""
+    def mistakes(self, *, platz: bool) -> Iterator[Mistake]:
+        """Tell what is wrong in the files; some Muster has a place for a logo, or none has."""
         fremde = [LogoKeinPng(datei) for datei in self._fremde("logo", BILD)]
         yield from fremde
         yield from map(BriefbogenKeinDocx, self._fremde("briefbogen", BOGEN))
         yield from self._bogen_unlesbar()
         if platz:
             yield from self._bild_fehlt() if not fremde else ()
-        elif not genannt and f"{self.kette[0]}/{BILD}" in self.fundus.orte:
+        elif not self.logo_genannt and f"{self.kette[0]}/{BILD}" in self.fundus.orte:
             yield LogoOhnePlatz(self._genannt(f"{self.kette[0]}/{BILD}"))
 
     def _bogen_unlesbar(self) -> Iterator[Mistake]:

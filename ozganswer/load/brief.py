@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ozganswer.errors import Mistake, Mistakes, Position
+from ozganswer.errors.annexes import FormatOhneWirkung
 from ozganswer.errors.letters import (
     AnlageIstBrief,
     AnlageMitKopf,
@@ -70,7 +71,7 @@ def lies_brief(wurzel: Wurzel, ordner: Path, kommune: str) -> Briefquelle:
         dokument.werte,
         anlagen.texte,
         tuple(anlagen.beilagen),
-        tuple(anlagen.warnungen),
+        (*anlagen.warnungen, *_formate(dokument, kopf, anlagen)),
     )
 
 
@@ -151,6 +152,12 @@ def _anlagen(wurzel: Wurzel, quelle: Path, dokument: Dokument, daten: Any) -> _A
         except Mistakes as mistakes:
             dokument.mistakes += mistakes.mistakes
     return anlagen
+
+
+def _formate(dokument: Dokument, kopf: Kopf, anlagen: _Anlagen) -> Iterator[Mistake]:
+    for n, anlage in enumerate(kopf.anlagen):
+        if anlage.format == "quer" and anlage.datei not in anlagen.texte:
+            yield FormatOhneWirkung(anlage.titel, dokument.wert(("anlagen", str(n), "format")))
 
 
 def _anlagentext(wurzel: Wurzel, pfad: Path) -> Textdatei:

@@ -51,7 +51,7 @@ def lies_stil(name: str, fundus: Fundus, genannt: Position, muster: str = ANTWOR
         form = _gemischt([*oben, *schichten]).daten.get("form")
         lagen = [*oben, *_in_form(form, schichten, formen)]
         dokumente[name_des_musters] = _gemischt(lagen)
-    stile = _lies(dokumente, Beilagen(tuple(kette), fundus))
+    stile = _lies(dokumente, Beilagen(tuple(kette), fundus, logo_genannt=_nennt_logo(schichten)))
     _pruefe({m: (stile[m], d) for m, d in dokumente.items() if m not in FORM_DER_DIN})
     return Stilordner(name, stile[muster], tuple(kette))
 
@@ -78,8 +78,7 @@ def _lies(dokumente: Mapping[str, Dokument], beilagen: Beilagen) -> dict[str, St
         melde(dokument, _namen(dokument))
     fehler = [m for dokument in dokumente.values() for m in dokument.mistakes]
     platz = any(blatt.logo for blatt in blaetter.values() if blatt)
-    genannt = any((LOGO,) in dokument.schluessel for dokument in dokumente.values())
-    fehler += beilagen.mistakes(platz=platz, genannt=genannt)
+    fehler += beilagen.mistakes(platz=platz)
     if fehler:
         raise Mistakes(fehler)
     return {m: _mit_beilagen(blatt, beilagen) for m, blatt in blaetter.items() if blatt}
@@ -89,6 +88,12 @@ def _mit_beilagen(blatt: Stilblatt, beilagen: Beilagen) -> Stil:
     angaben = {f.name: getattr(blatt, f.name) for f in fields(blatt)}
     bild, bogen = blatt.logo and beilagen.bild, beilagen.bogen if blatt.briefbogen else None
     return Stil(**angaben, bild=bild or None, bogen=bogen)
+
+
+def _nennt_logo(schichten: list[Dokument]) -> bool:
+    """Tell whether a style says of its logo where it stands: itself, or what it is based on."""
+    eigene, *darunter = (dokument.schluessel for dokument in schichten)
+    return any(LOGO in pfad for pfad in eigene) or any((LOGO,) in pfade for pfade in darunter)
 
 
 def _kette(name: str, fundus: Fundus, genannt: Position) -> dict[str, Dokument]:

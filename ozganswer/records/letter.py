@@ -123,6 +123,8 @@ class Question:
 
     nummer: str
     blocks: tuple["Paragraph | ItemList", ...]
+    allein: bool = False
+    """Whether no answer stands below, which it would have to stay with on a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,9 @@ def check(letter: Letter, stil: Stil) -> tuple[Mistake, ...]:
     """Hold a style's briefbogen against a letter; return warnings, raise Mistakes."""
     if not stil.bogen:
         return ()
-    from ozganswer.write.bogen import letterhead  # noqa: PLC0415
+    from ozganswer.write import bogen  # noqa: PLC0415
 
-    return letterhead.check(letter, stil)
+    return bogen.check(letter, stil)
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType({"docx": _docx, "pdf": _pdf, "txt": text.write})

@@ -22,7 +22,7 @@ def free(frame: Frame, stil: Stil) -> float:
     zone, feld = (stil.regionen.get(n) for n in (RegionName.ZUSATZ, RegionName.ANSCHRIFT))
     touching = zone and feld and abs(zone.oben + zone.hoehe - feld.oben) < 0.1
     zusatz = frame.region(RegionName.ZUSATZ)
-    taken = height(zusatz, stil) if zusatz else 0
+    taken = height(zusatz, stil) if zusatz and zone else 0
     return max(zone.hoehe - taken, 0) if zone and touching else 0
 
 

@@ -35,6 +35,7 @@ body { hyphens: manual; hyphenate-character: "-"; text-align: left }
 p, h1, h2, h3, h4, h5, h6, li { orphans: 2; widows: 2; overflow-wrap: break-word }
 h1, h2, h3, h4, h5, h6, .frage, .gruss { break-after: avoid }
 .frageende, .frageende > * > * > li:nth-last-child(-n+2) { break-after: avoid }
+.allein > * { break-after: auto }
 table + .anmerkung { break-before: avoid }
 #gruss, #unterschrift, #anlagen, #verteiler { break-before: avoid; break-inside: avoid }
 .frage, tr { break-inside: avoid }

@@ -7,7 +7,7 @@ from docx.parts.document import DocumentPart
 from ozganswer.errors import Mistakes
 from ozganswer.records.letter import Letter, RegionName
 from ozganswer.records.stil import Stil
-from ozganswer.write.bogen import frame, letterhead
+from ozganswer.write import bogen
 from ozganswer.write.fit import fit
 from ozganswer.write.ooxml.blocks import Flow
 from ozganswer.write.ooxml.characters import forbidden_characters
@@ -35,16 +35,16 @@ def write(letter: Letter, stil: Stil) -> bytes:
     """
     if mistakes := tuple(forbidden_characters(letter, stil)):
         raise Mistakes(mistakes)
-    letterhead.check(letter, stil)
+    bogen.check(letter, stil)
     letter, stil = fit(letter, stil)
     document = new_document(letter)
     flow = Flow(document, stil, Numbering(stil), Sheet(stil.seite).text)
     document.element.body.extend(_body(letter, stil, flow, document))
-    attach(document, "styles", letterhead.styles(Look(stil, letter.sprache)))
-    attach(document, "numbering", letterhead.numbering(flow.numbering.part(), stil))
+    attach(document, "styles", bogen.styles(Look(stil, letter.sprache)))
+    attach(document, "numbering", bogen.numbering(flow.numbering.part(), stil))
     attach(document, "settings", grundlage("settings"))
     attach(document, "fontTable", grundlage("fontTable"))
-    letterhead.attach_theme(document, stil)
+    bogen.attach_theme(document, stil)
     return close(document)
 
 
@@ -79,7 +79,7 @@ def _chapters(letter: Letter, stil: Stil, flow: Flow) -> list[tuple[Sheet, list[
 def _letter(letter: Letter, stil: Stil, flow: Flow) -> Iterator[Element]:
     for region in letter.frame.before:
         # What the briefbogen's header says is not said again.
-        if not frame.rand(stil, region.name):
+        if not bogen.says(stil, region.name):
             yield from region_paragraphs(region, flow.part, stil)
     body = list(flow.blocks(letter.body))
     end = list(_end(letter, stil, flow))

@@ -104,8 +104,10 @@ def _question(question: Question, flow: Flow) -> str:
     (_, leads), *others = leading((first, *rest))
     parts = [_asked(question.nummer, first, flow, leads=leads)]
     parts += [_quoted(block, flow, leads=leads) for block, leads in others]
-    if rest and not isinstance(rest[-1], Paragraph):
-        parts[-1] = f'<div class="frageende">\n{parts[-1]}\n</div>'
+    ends_in_list = rest and not isinstance(rest[-1], Paragraph)
+    if question.allein or ends_in_list:
+        kind = "allein" if question.allein else "frageende"
+        parts[-1] = f'<div class="{kind}">\n{parts[-1]}\n</div>'
     return "\n".join(parts)
 
 

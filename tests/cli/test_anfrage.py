@@ -115,6 +115,7 @@ def test_a_mistake_in_an_anfrage_has_its_place(build: Build, arbeitsbereich: Pat
     assert out.endswith("0 Anfragen gebaut, 0 unverändert, 1 mit Fehlern.\n")
     assert f"questions/musterstadt/{NAME}.yaml:" in err
     assert "Eine Liste in mehr als 9 Ebenen" in err
+    assert main(["-C", str(arbeitsbereich), "check"]) == 1
 
 
 def test_an_anlage_may_not_bear_the_name_of_the_anfrage(

@@ -1,11 +1,13 @@
 """What is built in the letter's stead for those who co-sign and file."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ozganswer.cli import main
+from tests.briefbogen import members, packed
 
 NAME = "RA-001-2026"
 ORDNER = f"answers/musterstadt/{NAME}"
@@ -61,3 +63,22 @@ def test_a_mistake_stops_it_like_the_letter(build: Build, arbeitsbereich: Path) 
     assert code == 1
     assert out == "0 Prüffassungen gebaut, 0 unverändert, 1 mit Fehlern.\n"
     assert err.startswith(f"{ORDNER}/antwort.md:")
+
+
+def test_a_briefbogen_is_for_letters_alone(arbeitsbereich: Path, tmp_path: Path) -> None:
+    """Its header says other words than a Verfügung's; only what goes out stands on it."""
+    stil = arbeitsbereich / "templates/muster"
+    stil.mkdir(parents=True)
+    (stil / "stil.yaml").write_text("bezeichnung: Muster\nbasis: din5008\n", encoding="utf-8")
+    (stil / "briefbogen.docx").write_bytes(packed(members(footer="")))
+    kommune = arbeitsbereich / "facts/musterstadt/kommune.yaml"
+    text = kommune.read_text(encoding="utf-8")
+    kommune.write_text(text.replace("stil: din5008", "stil: muster"), encoding="utf-8")
+    build = ("-C", str(arbeitsbereich), "build", "--only", "docx", "--out", str(tmp_path / "neu"))
+    assert main([*build, "--pruefung", "--verfuegung", "--anfrage"]) == 0
+    on_bogen = {
+        was: b"Amtskopf" in zipfile.ZipFile(datei).read("word/styles.xml")
+        for was in ("pruefung", "verfuegung", "anfrage")
+        if (datei := tmp_path / "neu" / f"{NAME}-{was}.docx")
+    }
+    assert on_bogen == {"pruefung": True, "verfuegung": False, "anfrage": False}

@@ -75,6 +75,15 @@ def test_it_goes_to_all_who_get_the_letter(verfuegung: str) -> None:
     assert "\nStadtrat (Verteiler)" in abgang
 
 
+def test_what_is_handed_over_goes_to_the_body_that_is_competent(arbeitsbereich: Path) -> None:
+    quelle = arbeitsbereich / ORDNER / "antwort.md"
+    text = quelle.read_text(encoding="utf-8")
+    abgabe = text.replace("art: antwort\n", "art: abgabe\nzustaendig: das Landesamt\n")
+    quelle.write_text(abgabe, encoding="utf-8")
+    abgang = _text(arbeitsbereich).split("3. Abgang\n\n")[1]
+    assert "\ndas Landesamt (Abgabe)" in abgang.split("\n\n", maxsplit=1)[0]
+
+
 def test_the_letter_s_words_stand_in_it(verfuegung: str, arbeitsbereich: Path) -> None:
     brief = _text(arbeitsbereich, was=Schriftstueck.BRIEF)
     text = brief.split("Sehr geehrte")[1].split("Verteiler")[0].strip()

@@ -68,3 +68,10 @@ def test_a_region_that_would_lie_on_the_text_is_refused() -> None:
     assert caught.value.mistakes[0].satz == (
         "Die Region „anschrift“ endet bei 66,9 mm, der Text beginnt schon bei 60,0 mm."
     )
+
+
+def test_zusaetze_without_a_zone_stand_in_the_text() -> None:
+    without = {name: platz for name, platz in STIL.regionen.items() if name != "zusatz"}
+    frame = Frame((region("zusatz", "Einschreiben"), region("anschrift", "Zeile")))
+    _, stil = fit(Letter("x", frame, ()), replace(STIL, regionen=without))
+    assert stil.regionen == without

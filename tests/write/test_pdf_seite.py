@@ -129,6 +129,14 @@ def test_a_question_stays_with_its_answer_and_a_heading_with_its_text(above):
     assert where["Titel"] == where["Text"]
 
 
+@pytest.mark.parametrize(("allein", "first_page"), [(True, 1), (False, 2)])
+def test_questions_without_an_answer_do_not_stay_together(allein, first_page):
+    fragen = (Question(f"{n}.", (p("Frage?"),), allein=allein) for n in range(14))
+    data = WRITERS["pdf"](letter(*(p(f"Z{n}") for n in range(12)), *fragen, p("Ende.")), STIL)
+    where = {line: page for page in _pages(data) for line, _, _ in lines(data, page)}
+    assert (where["0. Frage?"], where["13. Frage?"]) == (first_page, 2)
+
+
 def _pages(data):
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         return range(1, len(pdf.pages) + 1)

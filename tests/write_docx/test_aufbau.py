@@ -101,18 +101,26 @@ def test_the_end_of_a_list_that_ends_a_question_stays_with_the_answer() -> None:
     assert kept(letter) == [True, False, False, True, True, False]
 
 
+def test_a_question_without_an_answer_stays_with_what_ends_the_letter_alone() -> None:
+    fragen = [Question(f"{n}.", (p("Wie"), p("viel?")), allein=True) for n in range(2)]
+    assert kept(brief(*fragen)) == [True, False, True, False]
+    ende = region(RegionName.UNTERSCHRIFT, "gez. Meier")
+    signed = replace(brief(*fragen), frame=Frame((), (ende,)))
+    assert kept(signed)[:4] == [True, False, True, True]
+
+
 def kept(letter: Letter) -> list[bool]:
     """Which paragraphs of a body stay with the next one, by their style or of themselves."""
     document = found(letter)
     names = "//w:style[w:pPr/w:keepNext]/@w:styleId"
     styles = set(document.find(names, "styles.xml"))
     paragraphs = document.find("//w:body/w:p/w:pPr")
+    own = (q.find(f"{W}keepNext") for q in paragraphs)
     return [
-        bool(
-            styles & set(q.xpath("w:pStyle/@w:val", namespaces=NS))
-            or q.find(f"{W}keepNext") is not None
-        )
-        for q in paragraphs
+        bool(styles & set(q.xpath("w:pStyle/@w:val", namespaces=NS)))
+        if keep is None
+        else keep.get(f"{W}val") != "0"
+        for q, keep in zip(paragraphs, own, strict=True)
     ]
 
 

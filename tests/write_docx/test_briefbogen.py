@@ -18,7 +18,7 @@ from ozganswer.write.bogen.namen import NAMEN
 from ozganswer.write.ooxml.styles import STYLES as OURS
 from tests import briefbogen
 from tests.bilder import png
-from tests.briefbogen import HEADER, STYLES, members, packed, relationships, style
+from tests.briefbogen import FOOTER, HEADER, STYLES, members, packed, relationships, style
 from tests.stile import STIL
 from tests.write_docx.beispiele import BRIEF
 from tests.write_docx.lesen import NS, Docx, lines, to_pdf
@@ -229,7 +229,7 @@ def test_a_muster_without_that_region_needs_a_letterhead_without_words() -> None
 
 
 def test_what_the_letterhead_lacks_is_named_with_the_names_that_were_looked_for() -> None:
-    missing, different = told(on(members()))
+    _, missing, different = told(on(members()))
     assert missing.warnung
     assert different.warnung
     assert "gruss („Grußformel“)" in missing.satz
@@ -262,11 +262,11 @@ def test_what_word_alone_shows_is_told() -> None:
         '<w:p><w:r><w:drawing><wp:anchor><wp:docPr id="1" name="L"/><a:graphic><a:graphicData>'
         "<wps:wsp/></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
     )
-    later = "<w:p><w:r><w:t>Blatt 2</w:t></w:r></w:p>"
+    later = "<w:p><w:r><w:t>Blatt 2</w:t></w:r></w:p>" + PICTURE
     stil = on(members(header=HEADER + line, later=later))
     sentences = " ".join(m.satz for m in told(stil))
     assert "Linien und Flächen, die der Briefbogen im Kopf oder Fuß zeichnet, fehlen" in sentences
-    assert "Ab der zweiten Seite sagt der Briefbogen „Blatt 2“" in sentences
+    assert "Ab der zweiten Seite sagt der Briefbogen „Blatt 2 [Bild]“" in sentences
     assert not [m for m in told(stil) if not m.warnung]
     header = written(stil).first("header")
     spacer = "/w:hdr/w:p/w:r/w:drawing/wp:anchor/wp:docPr[@name='L']"
@@ -358,3 +358,16 @@ def test_on_paper_header_and_text_stand_where_the_pdf_has_them(tmp_path: Path) -
         # The header keeps its own type, and so lines of its own height.
         accuracy = 2.0 if start == "Stadt Musterstadt" else GENAU
         assert ours == pytest.approx(theirs, abs=accuracy)
+
+
+def test_a_header_or_footer_that_has_no_room_is_told() -> None:
+    high = HEADER.replace("<w:r>", '<w:r><w:rPr><w:sz w:val="96"/></w:rPr>', 1)
+    footer = FOOTER.replace("<w:p>", '<w:p><w:pPr><w:spacing w:after="0"/></w:pPr>')
+    head, *others = (m.satz for m in told(on(members(header=high, footer=footer))))
+    assert head == (
+        "Die Kopfzeile des Briefbogens braucht etwa 25 mm, der Platz von „kopf“ ist 20 mm hoch."
+    )
+    assert not [satz for satz in others if "braucht etwa" in satz]
+    foot, *_ = told(on(members()))
+    assert foot.warnung
+    assert "Die Fußzeile des Briefbogens braucht etwa 16 mm" in foot.satz

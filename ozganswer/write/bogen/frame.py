@@ -10,8 +10,8 @@ from ozganswer.records.letter import RegionName
 from ozganswer.records.stil import Platz, Stil
 from ozganswer.write.bogen.formate import Formate
 from ozganswer.write.bogen.graft import default_style, frame_style, refer
-from ozganswer.write.bogen.letterhead import read
-from ozganswer.write.bogen.rahmen import RELATION, Rand, Teil, find_all
+from ozganswer.write.bogen.letterhead import Bogen, rand, read
+from ozganswer.write.bogen.rahmen import RELATION, Rand, find_all
 from ozganswer.write.ooxml.elements import Element, empty, is_a, qn, twips, w
 
 DRAWINGS = 100
@@ -22,22 +22,23 @@ _DECORATIVE = """<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/
 val="1"/></a:ext></a:extLst>"""
 
 
-def rand(stil: Stil, name: RegionName) -> Rand | None:
-    """Find the header or footer whose words stand for a region; None where it has none."""
+def draw(stil: Stil, name: RegionName, part: Part) -> tuple[list[Element], list[Element]]:
+    """Copy what stands for a region into a part: runs anchored to the page, and the blocks.
+
+    The header's blocks float at the region's place; the footer's are to be put there.
+    """
     bogen = read(stil)
     if bogen is None:
-        return None
-    raender = {RegionName.KOPF: bogen.rahmen.kopf, RegionName.FUSS: bogen.rahmen.fuss}
-    found = raender.get(name)
-    return found if found and found.words else None
+        return [], []
+    header = name is RegionName.KOPF
+    blocks = _copied(bogen, bogen.rahmen.kopf if header else bogen.rahmen.fuss, part)
+    anchored = _take_anchored(blocks)
+    if not rand(stil, name):
+        return anchored, []
+    return anchored, [_floating(blocks, stil.regionen[name])] if header else _closed(blocks)
 
 
-def blocks(stil: Stil, teil: Teil, part: Part) -> list[Element]:
-    """Copy the blocks of the briefbogen's header or footer, with styles and links for a part."""
-    bogen = read(stil)
-    if bogen is None:
-        return []
-    rand = bogen.rahmen.kopf if teil == "header" else bogen.rahmen.fuss
+def _copied(bogen: Bogen, rand: Rand, part: Part) -> list[Element]:
     ids = {identity: frame_style(identity) for identity in bogen.formate.styles}
     copies = [deepcopy(block) for block in rand.blocks]
     for block in copies:
@@ -49,7 +50,7 @@ def blocks(stil: Stil, teil: Teil, part: Part) -> list[Element]:
     return copies
 
 
-def floating(blocks: list[Element], platz: Platz) -> Element:
+def _floating(blocks: list[Element], platz: Platz) -> Element:
     """Put blocks into a table of one cell that floats at a place on the page."""
     width = twips(platz.breite)
     # Word reads 0 as „where the text is“.
@@ -75,17 +76,17 @@ def floating(blocks: list[Element], platz: Platz) -> Element:
         w(
             "tr",
             w("trPr", w("trHeight", val=twips(platz.hoehe), hRule="atLeast")),
-            w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *closed(blocks)),
+            w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *_closed(blocks)),
         ),
     )
 
 
-def closed(blocks: list[Element]) -> list[Element]:
+def _closed(blocks: list[Element]) -> list[Element]:
     """End blocks by a paragraph, as a cell has to."""
     return [*blocks, empty(1)] if not blocks or is_a(blocks[-1], "tbl") else blocks
 
 
-def take_anchored(blocks: list[Element]) -> list[Element]:
+def _take_anchored(blocks: list[Element]) -> list[Element]:
     """Take runs out of blocks that stand somewhere on the page, whatever holds their anchor."""
     anchored = [run for block in blocks for run in find_all(block, ".//w:r[.//wp:anchor]")]
     for run in anchored:

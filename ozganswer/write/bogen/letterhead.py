@@ -18,11 +18,13 @@ from ozganswer.errors.stile import (
     FormateAnders,
     NurInWord,
     OhnePlatz,
+    ZuHoch,
 )
 from ozganswer.records.letter import Letter, RegionName, text_of
 from ozganswer.records.stil import Beilage, Stil
 from ozganswer.write.bogen.formate import Formate
 from ozganswer.write.bogen.graft import merge
+from ozganswer.write.bogen.height import height
 from ozganswer.write.bogen.lists import insert_lists
 from ozganswer.write.bogen.looks import differences
 from ozganswer.write.bogen.paket import Paket, open_bogen
@@ -33,6 +35,9 @@ from ozganswer.write.bogen.rahmen import (
     read_rahmen,
 )
 from ozganswer.write.ooxml.styles import Look, styles_part
+
+SPIELRAUM = 2.0
+"""How many mm a header or footer may seem to be higher than its place: it is only reckoned."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,16 @@ def read(stil: Stil) -> Bogen | None:
     if not stil.bogen or not stil.briefbogen:
         return None
     return _read(stil.bogen, tuple(stil.absatzformate.items()))
+
+
+def rand(stil: Stil, name: RegionName) -> Rand | None:
+    """Find the header or footer whose words stand for a region; None where it has none."""
+    bogen = read(stil)
+    if bogen is None:
+        return None
+    raender = {RegionName.KOPF: bogen.rahmen.kopf, RegionName.FUSS: bogen.rahmen.fuss}
+    found = raender.get(name)
+    return found if found and found.words else None
 
 
 @lru_cache(maxsize=16)
@@ -71,7 +86,7 @@ def check(letter: Letter, stil: Stil) -> tuple[Mistake, ...]:
 def _found(bogen: Bogen, letter: Letter, stil: Stil) -> Iterator[Mistake]:
     datei, rahmen = bogen.paket.datei, bogen.rahmen
     for rand in (rahmen.kopf, rahmen.fuss):
-        yield from _compared(datei, rand, letter, stil)
+        yield from _compared(bogen.formate, rand, letter, stil)
     if rahmen.bilder and (not stil.bild or len(rahmen.bilder) > 1):
         yield BildOhneLogo(datei, rahmen.bilder)
     yield from bogen.formate.mistakes()
@@ -92,8 +107,8 @@ def _found(bogen: Bogen, letter: Letter, stil: Stil) -> Iterator[Mistake]:
         )
 
 
-def _compared(datei: str, rand: Rand, letter: Letter, stil: Stil) -> Iterator[Mistake]:
-    teil, name = TEILE[rand.teil]
+def _compared(formate: Formate, rand: Rand, letter: Letter, stil: Stil) -> Iterator[Mistake]:
+    datei, (teil, name) = formate.paket.datei, TEILE[rand.teil]
     region = letter.frame.region(RegionName(name))
     blocks = region.blocks if region else ()
     said = " ".join(word for block in blocks for word in text_of(block).split())
@@ -101,11 +116,16 @@ def _compared(datei: str, rand: Rand, letter: Letter, stil: Stil) -> Iterator[Mi
         yield AndereWoerter(datei, teil, name, rand.words, said)
     elif rand.words and name not in stil.regionen:
         yield OhnePlatz(datei, teil, name)
+    elif rand.words:
+        platz = stil.regionen[name]
+        high = height(rand.blocks, formate, platz.breite)
+        if high > platz.hoehe + SPIELRAUM:
+            yield ZuHoch(datei, teil, name, high, platz.hoehe)
 
 
 @lru_cache(maxsize=64)
 def styles(look: Look) -> bytes:
-    """Write the styles of a document on a style's briefbogen, if it has one."""
+    """Write the styles of a document on a style's briefbogen."""
     bogen = read(look.stil)
     if bogen is None:
         return styles_part(look)

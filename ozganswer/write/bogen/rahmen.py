@@ -104,7 +104,8 @@ def _later(paket: Paket, teil: Teil) -> str:
     name = _named(paket, teil, "default")
     if not name or name == _first(paket, teil):
         return ""
-    return _rand(paket, teil, name).words
+    pictures = find_all(paket.xml(name), _PICTURES)
+    return " ".join(filter(None, (_rand(paket, teil, name).words, "[Bild]" if pictures else "")))
 
 
 def _named(paket: Paket, teil: Teil, pages: str) -> str:
@@ -190,12 +191,19 @@ def _shows_nothing(block: Element) -> bool:
 def _texts(blocks: tuple[Element, ...]) -> Iterator[str]:
     for block in blocks:
         for paragraph in block.iter(qn("w:p")):
-            parts = paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen"))
-            yield from "".join(map(_text, parts)).split()
+            yield from said(paragraph).split()
+
+
+def said(paragraph: Element) -> str:
+    """Read what a paragraph says; a line that ends by hand ends in a newline."""
+    parts = paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen"))
+    return "".join(map(_text, parts))
 
 
 def _text(part: Element) -> str:
     if is_a(part, "t"):
         kept = part.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
         return (part.text or "") if kept else (part.text or "").strip()
+    if is_a(part, "br"):
+        return "\n"
     return "-" if is_a(part, "noBreakHyphen") else " "

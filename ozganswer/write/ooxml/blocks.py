@@ -115,7 +115,9 @@ class Flow:
             self._space_below(begun, "liste")
         yield begun
         drawn = list(self.blocks(rest, Place("Frage", left, left, quoted=True)))
-        if rest and isinstance(rest[-1], ItemList):
+        if question.allein:
+            add_property((begun, *drawn)[-1], w("keepNext", val=0))
+        elif rest and isinstance(rest[-1], ItemList):
             # A long list may run over pages, but its end stays with the answer.
             keep_with_next(drawn[-2:])
         yield from drawn

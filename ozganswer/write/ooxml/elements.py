@@ -86,7 +86,14 @@ def keep_with_next(elements: Iterable[Element]) -> None:
     for element in elements:
         rows = element.findall(f"{_W}tr")
         for paragraph in rows[-1].iter(f"{_W}p") if rows else (element,):
+            _drop(paragraph, "keepNext")
             add_property(paragraph, w("keepNext"))
+
+
+def _drop(paragraph: Element, name: str) -> None:
+    properties = paragraph[0]
+    for old in properties.findall(_W + name):
+        properties.remove(old)
 
 
 def is_framed(paragraph: Element) -> bool:

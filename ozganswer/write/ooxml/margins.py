@@ -6,8 +6,7 @@ from docx.opc.part import Part
 
 from ozganswer.records.letter import Letter, RegionName
 from ozganswer.records.stil import Platz, Seite, Stil
-from ozganswer.write import fit
-from ozganswer.write.bogen import frame
+from ozganswer.write import bogen, fit
 from ozganswer.write.lesen import printed_date, subject
 from ozganswer.write.ooxml.elements import Element, empty, paragraph, twips, twips_of_points, w
 from ozganswer.write.ooxml.marks import marks
@@ -51,11 +50,9 @@ def first_header(letter: Letter, stil: Stil, part: Part) -> Iterator[Element]:
     spacer = empty(_points(stil.seite.beginn - head(stil.seite)))
     spacer.extend(marks(stil.form) if stil.marken else ())
     spacer.extend(logo(stil, part))
-    blocks = frame.blocks(stil, "header", part)
-    spacer.extend(frame.take_anchored(blocks))
-    if frame.rand(stil, RegionName.KOPF):
-        yield frame.floating(blocks, stil.regionen[RegionName.KOPF])
-    yield spacer
+    anchored, head_of_bogen = bogen.draw(stil, RegionName.KOPF, part)
+    spacer.extend(anchored)
+    yield from (*head_of_bogen, spacer)
 
 
 def later_header(letter: Letter, stil: Stil, breite: float) -> Iterator[Element]:
@@ -74,13 +71,11 @@ def first_footer(letter: Letter, stil: Stil, part: Part) -> Iterator[Element]:
     """Draw the foot of the first page: the foot region where it has a Platz."""
     region = letter.frame.region(RegionName.FUSS)
     platz = stil.regionen.get(RegionName.FUSS)
-    blocks = frame.blocks(stil, "footer", part)
+    anchored, foot_of_bogen = bogen.draw(stil, RegionName.FUSS, part)
+    if region and platz:
+        yield _box(tuple(foot_of_bogen) or paragraphs_of(region, part, stil), platz, stil)
     end = empty(1)
-    end.extend(frame.take_anchored(blocks))
-    if platz and frame.rand(stil, RegionName.FUSS):
-        yield _box(tuple(frame.closed(blocks)), platz, stil)
-    elif region and platz:
-        yield _box(paragraphs_of(region, part, stil), platz, stil)
+    end.extend(anchored)
     yield end
 
 
