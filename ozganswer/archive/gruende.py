@@ -1,6 +1,6 @@
 """Whether a letter is still what its inputs make: else each reason why it is not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -40,6 +40,7 @@ class Pruefer:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._stile: dict[str, tuple[str, ...]] = {}
         self._fakten: dict[tuple[str, str], Beleg | None] = {}
 
     def gruende(self, nachweis: Nachweis) -> Iterator[Grund]:
@@ -85,10 +86,24 @@ class Pruefer:
             name = pfad.relative_to(self._workspace.root).as_posix()
             if name not in bekannt:
                 yield DateiAnders(name)
+        yield from map(DateiAnders, self.new_in_style(bekannt))
         bekannte_ordner = {name.rpartition("/")[0] for name in bekannt}
         for brief in self._geschwister(nachweis):
             if f"{ANSWERS}/{brief}" not in bekannte_ordner:
                 yield DateiAnders(f"{ANSWERS}/{brief}")
+
+    def new_in_style(self, bekannt: Set[str]) -> Iterator[str]:
+        """Name the pictures and letterheads that have come into the folders of a style."""
+        for name in bekannt:
+            ordner, _, datei = name.rpartition("/")
+            if datei == "stil.yaml":
+                stil = ordner.rpartition("/")[2]
+                yield from (d for d in self._stildateien(stil) if d not in bekannt)
+
+    def _stildateien(self, stil: str) -> tuple[str, ...]:
+        if stil not in self._stile:
+            self._stile[stil] = self._workspace.stildateien(stil)
+        return self._stile[stil]
 
     def _geschwister(self, nachweis: Nachweis) -> Iterator[str]:
         kommune = nachweis.brief.partition("/")[0]

@@ -56,14 +56,19 @@ class Sieb:
 
     def _nothing_new(self, ort: Ort, teile: dict[str, list[str]], eigene: str) -> bool:
         """Tell whether no source has come into the folder, and no other letter on the Anfragen."""
-        namen = [decode(zeile)[0] for zeile in teile["eingaben"]]
+        namen = {decode(zeile)[0] for zeile in teile["eingaben"]}
         im_ordner = {name.removeprefix(eigene) for name in namen if name.startswith(eigene)}
         texte = {e.name for e in os.scandir(f"{self._root}/{eigene}") if e.name.endswith(".md")}
         bekannt = {name.rpartition("/")[0] for name in namen}
-        return texte <= im_ordner and all(
-            f"{ANSWERS}/{brief}" in bekannt
-            for name in _anfragen(teile)
-            for brief in self._auf.get((ort.kommune, name), ())
+        stil = next(self._pruefer.new_in_style(namen), None)
+        return (
+            stil is None
+            and texte <= im_ordner
+            and all(
+                f"{ANSWERS}/{brief}" in bekannt
+                for name in _anfragen(teile)
+                for brief in self._auf.get((ort.kommune, name), ())
+            )
         )
 
     @cached_property

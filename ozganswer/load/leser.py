@@ -14,7 +14,7 @@ from ozganswer.load.datei import Wurzel
 from ozganswer.load.geschwister import ANTWORT, Antworten
 from ozganswer.load.ordner import ANSWERS, QUESTIONS, YAML, Anfrageort, Brief
 from ozganswer.load.stil import lies_stil
-from ozganswer.load.templates import Fundus, Ort, lies_fundus
+from ozganswer.load.templates import TEXTE, Fundus, Ort, lies_fundus
 from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.auftrag import Stilordner
@@ -55,6 +55,12 @@ class Leser:
             ort = self._unter_templates.get(name)
             self._digests[name] = _digest(ort.pfad if ort else self.root / name)
         return self._digests[name]
+
+    def stildateien(self, stil: str) -> tuple[str, ...]:
+        """Name the files of a style's folder that are no texts: its look, pictures, letterhead."""
+        orte = self.fundus.orte.items()
+        eigene = [o for n, o in orte if n.startswith(f"{stil}/") and not n.endswith(TEXTE)]
+        return tuple(ort.wurzel.name(ort.pfad) for ort in eigene)
 
     @cached_property
     def _unter_templates(self) -> dict[str, Ort]:

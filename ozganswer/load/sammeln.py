@@ -1,6 +1,6 @@
 """All that one letter needs → its Auftrag, or all that is wrong with it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeVar
 
 from ozganswer.errors import Mistake, Mistakes, Position
@@ -88,19 +88,20 @@ class _Sammlung:
 
     def _eingaben(
         self,
-        quellen: Iterable[Briefquelle],
+        quellen: Collection[Briefquelle],
         anfragen: Iterable[Anfragedatei],
         stilordner: Stilordner,
     ) -> Iterator[tuple[str, str]]:
         """List the files that were read for this letter, each with the digest of its bytes."""
-        texte = (text.datei for q in quellen for text in (q.text, *q.anlagen.values()))
-        fragen = (f"{QUESTIONS}/{a.kommune}/{a.name}{YAML}" for a in anfragen)
-        stile = (self.leser.fundus.orte[f"{name}/stil.yaml"] for name in stilordner.kette)
-        eigene = self.leser.wurzel
-        yield from ((name, eigene.gelesen[name]) for name in (*texte, *fragen))
-        for ort in stile:
-            name = ort.wurzel.name(ort.pfad)
-            yield name, ort.wurzel.gelesen[name]
+        texte = [text.datei for q in quellen for text in (q.text, *q.anlagen.values())]
+        fragen = [f"{QUESTIONS}/{a.kommune}/{a.name}{YAML}" for a in anfragen]
+        gelesen = self.leser.wurzel.gelesen
+        yield from ((name, gelesen[name]) for name in (*texte, *fragen))
+        for quelle in quellen:
+            ordner = quelle.text.datei.rpartition("/")[0]
+            yield from ((f"{ordner}/{b.datei}", b.sha256) for b in quelle.beilagen)
+        for name in (n for stil in stilordner.kette for n in self.leser.stildateien(stil)):
+            yield name, self.leser.digest(name) or ""
 
     def _versuche(self, lesen: Callable[[], T]) -> T | None:
         try:

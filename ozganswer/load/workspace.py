@@ -76,6 +76,10 @@ class Workspace:
         """Work out the SHA-256 of a file of the workspace or the program's templates as it is."""
         return self._leser.digest(name)
 
+    def stildateien(self, stil: str) -> tuple[str, ...]:
+        """Name the files of a style's folder that are no texts."""
+        return self._leser.stildateien(stil)
+
     def briefe_auf(self, kommune: str, name: str) -> tuple[Brief, ...]:
         """List the letters on an Anfrage, by their heads alone."""
         return self._leser.antworten.auf(Anfrageort(kommune, name))

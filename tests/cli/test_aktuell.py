@@ -101,6 +101,20 @@ def test_a_template_of_the_workspace_over_the_programs_is_noticed(
     assert build() == NEU
 
 
+def test_a_logo_that_has_come_is_noticed(build: Callable[..., str], arbeitsbereich: Path) -> None:
+    build()
+    stil = arbeitsbereich / "templates/eigen"
+    stil.mkdir(parents=True)
+    (stil / "stil.yaml").write_text("basis: din5008\n", encoding="utf-8")
+    kommune = arbeitsbereich / "facts/musterstadt/kommune.yaml"
+    text = kommune.read_text(encoding="utf-8")
+    kommune.write_text(text.replace("stil: din5008", "stil: eigen"), encoding="utf-8")
+    assert build() == NEU
+    assert build() == GLEICH
+    (stil / "lies.mich").write_text("x", encoding="utf-8")
+    assert build() != GLEICH
+
+
 def test_another_letter_on_the_anfrage_is_noticed(
     build: Callable[..., str], arbeitsbereich: Path
 ) -> None:
