@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from ozganswer.errors import Mistake
+from ozganswer.errors import Mistake, Position
 from ozganswer.errors.places import PlaetzeUeberlappen, PlatzAusserhalb
 from ozganswer.load.yaml import Dokument, Pfad
 from ozganswer.records.stil import Platz, Seite, Stil
@@ -14,8 +14,8 @@ GENAU = 0.01
 """How many mm two places may lie on each other: the rounding of their measures."""
 
 
-def pruefe_plaetze(stil: Stil, dokument: Dokument, datei: str) -> Iterator[Mistake]:
-    """Check where a style puts things; a mistake stands at a place that its own file says."""
+def pruefe_plaetze(stil: Stil, dokument: Dokument) -> Iterator[Mistake]:
+    """Check where a style puts things; each mistake stands at the measures of one of them."""
     plaetze: dict[Pfad, Platz] = {("regionen", name): p for name, p in stil.regionen.items()}
     plaetze |= {("logo",): stil.logo} if stil.logo else {}
     for name, platz in plaetze.items():
@@ -23,9 +23,13 @@ def pruefe_plaetze(stil: Stil, dokument: Dokument, datei: str) -> Iterator[Mista
             yield PlatzAusserhalb(name[-1], dokument.name(name))
     for (eine, platz), (andere, anderer) in combinations(plaetze.items(), 2):
         if _ueberlappen(platz, anderer) and {eine[-1], andere[-1]} != LOGO_IM_KOPF:
-            stellen = [dokument.name(p) for p in (eine, andere)]
-            stelle = next((s for s in stellen if s.datei == datei), stellen[0])
-            yield PlaetzeUeberlappen(eine[-1], andere[-1], stelle)
+            yield PlaetzeUeberlappen(eine[-1], andere[-1], _stelle(dokument, eine, andere))
+
+
+def _stelle(dokument: Dokument, *plaetze: Pfad) -> Position:
+    """Find the first of the places that the style itself says, not its basis."""
+    stellen = [dokument.name(platz) for platz in plaetze]
+    return next((s for s in stellen if s.datei == dokument.datei), stellen[0])
 
 
 def _liegt_auf(seite: Seite, platz: Platz) -> bool:

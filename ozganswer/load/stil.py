@@ -52,8 +52,7 @@ def lies_stil(name: str, fundus: Fundus, genannt: Position, muster: str = ANTWOR
         lagen = [*oben, *_in_form(form, schichten, formen)]
         dokumente[name_des_musters] = _gemischt(lagen)
     stile = _lies(dokumente, Beilagen(tuple(kette), fundus, logo_genannt=_nennt_logo(schichten)))
-    je_muster = {m: (stile[m], d) for m, d in dokumente.items() if m not in FORM_DER_DIN}
-    _pruefe(je_muster, schichten[0].datei)
+    _pruefe({m: (stile[m], d) for m, d in dokumente.items() if m not in FORM_DER_DIN})
     return Stilordner(name, stile[muster], tuple(kette))
 
 
@@ -66,9 +65,9 @@ def _in_form(
     return [d for schicht, eigene in paare for d in (*eigene.get(name, ()), schicht)]
 
 
-def _pruefe(stile: Mapping[str, tuple[Stil, Dokument]], datei: str) -> None:
+def _pruefe(stile: Mapping[str, tuple[Stil, Dokument]]) -> None:
     """Check the places of styles, as far as these are used as they are; raise Mistakes."""
-    if fehler := [m for s, dokument in stile.values() for m in pruefe_plaetze(s, dokument, datei)]:
+    if fehler := [m for stil, dokument in stile.values() for m in pruefe_plaetze(stil, dokument)]:
         raise Mistakes(fehler)
 
 
