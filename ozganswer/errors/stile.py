@@ -97,6 +97,18 @@ class FormatFehlt(Briefbogenfehler):
         )
 
 
+class FormatDoppelt(Briefbogenfehler):
+    """A style that stil.yaml names for two roles, each of which has measures of its own."""
+
+    def __init__(self, datei: str, rolle: str, name: str) -> None:
+        super().__init__(
+            datei,
+            f"Das Absatzformat „{name}“ kann nicht auch für „{rolle}“ gelten; es hat schon eine "
+            "Rolle.",
+            "In stil.yaml unter „absatzformate“ jeder Rolle ein eigenes Format geben.",
+        )
+
+
 class FormateFehlen(Briefbogenfehler):
     """Roles for which the briefbogen has no style: the letter brings its own."""
 

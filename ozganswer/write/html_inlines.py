@@ -1,7 +1,8 @@
 """Inlines → HTML."""
 
 import re
-from functools import partial
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from html import escape
 
 from ozganswer.errors import InternalError
@@ -24,49 +25,70 @@ WHOLE = 20000.0
 _SLASHED = re.compile(r"([^\s-]*(?:-?/[^\s-]*)+)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What surrounds an inline: the link it stands in, the tags outside first, a line's width."""
+
+    target: str
+    whole: float
+    tags: tuple[str, ...] = ()
+
+    def within(self, tag: str) -> "_Place":
+        """Go into one more tag."""
+        return replace(self, tags=(*self.tags, tag))
+
+    def tagged(self, content: str) -> str:
+        """Set a piece of text into the tags."""
+        begin = "".join(f"<{tag}>" for tag in self.tags)
+        end = "".join(f"</{tag.split()[0]}>" for tag in reversed(self.tags))
+        return f"{begin}{content}{end}"
+
+
 def draw_inlines(inlines: tuple[Inline, ...], target: str = "", whole: float = WHOLE) -> str:
     """Draw inlines, linked to a target; a figure looks like any text, a gap is marked.
 
     A word with a slash that is no wider than `whole` is not broken there, as in Word.
     """
-    return "".join(_inline(inline, target, whole) for inline in inlines)
+    return _draw(inlines, _Place(target, whole))
 
 
-def _inline(inline: Inline, target: str, whole: float) -> str:
+def _draw(inlines: tuple[Inline, ...], place: _Place) -> str:
+    # Each piece of text has tags of its own: WeasyPrint breaks a word at the end of a line where
+    # the space before it is in the same tag and the word in one more.
+    return "".join(_inline(inline, place) for inline in inlines)
+
+
+def _inline(inline: Inline, place: _Place) -> str:
     match inline:
         case Text(text=text) | Figure(text=text):
-            return _text(text, target, whole)
+            return "".join(map(place.tagged, _pieces(text, place)))
         case Gap():
-            return f'<span class="luecke">{_text(inline.text, target, whole)}</span>'
+            return _draw((Text(inline.text),), place.within('span class="luecke"'))
         case LineBreak():
             return "<br>"
         case Strong(children=children):
-            return f"<strong>{draw_inlines(children, target, whole)}</strong>"
+            return _draw(children, place.within("strong"))
         case Emphasis(children=children):
-            return f"<em>{draw_inlines(children, target, whole)}</em>"
+            return _draw(children, place.within("em"))
         case Marked(children=children, mark=mark, warns=warns):
             look = "belegt abgelaufen" if warns else "belegt"
             # A link ends before the mark, which leads elsewhere.
-            return (
-                f'<span class="{look}">{draw_inlines(children, target, whole)}</span>'
-                f'<span class="belegzeichen">{escape(mark)}</span>'
-            )
+            sign = place.within('span class="belegzeichen"').tagged(escape(mark))
+            return _draw(children, place.within(f'span class="{look}"')) + sign
         case Link(children=children, target=inner):
-            return draw_inlines(children, _web(inner), whole)
+            return _draw(children, replace(place, target=_web(inner)))
 
 
-def _text(text: str, target: str, whole: float) -> str:
+def _pieces(text: str, place: _Place) -> Iterator[str]:
     # Only text stands in a link: what else does would be an annotation of its own, outside the
     # Link element (PDF/UA-1, 7.18.5).
-    if target and text:
-        kind = ' class="ganz"' if "/" in text and advance(text) <= whole else ""
-        return f'<a{kind} href="{escape(target)}">{escape(text)}</a>'
-    return "".join(map(partial(_piece, whole=whole), _SLASHED.split(text)))
-
-
-def _piece(piece: str, whole: float) -> str:
-    is_whole = "/" in piece and advance(piece) <= whole
-    return f'<span class="ganz">{escape(piece)}</span>' if is_whole else escape(piece)
+    if place.target and text:
+        kind = ' class="ganz"' if "/" in text and advance(text) <= place.whole else ""
+        yield f'<a{kind} href="{escape(place.target)}">{escape(text)}</a>'
+        return
+    for piece in filter(None, _SLASHED.split(text)):
+        is_whole = "/" in piece and advance(piece) <= place.whole
+        yield f'<span class="ganz">{escape(piece)}</span>' if is_whole else escape(piece)
 
 
 def _web(target: str) -> str:

@@ -13,10 +13,13 @@ from ozganswer.records.letter import (
     Frame,
     Heading,
     Letter,
+    Link,
+    Marked,
     Paragraph,
     Region,
     RegionName,
     Strong,
+    Text,
 )
 from ozganswer.write import WRITERS, text
 from tests.stile import STIL
@@ -90,6 +93,22 @@ def test_a_letter_with_an_accent_that_no_sign_has_is_read_back(schrift):
     drawn = Paragraph(inlines if schrift is tuple else (inlines,))
     found = words_in_order(WRITERS["pdf"](letter(drawn), STIL))
     assert unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", text)
+
+
+NESTED = {
+    "a link": lambda text: Link(t(text), "https://ozg.example/"),
+    "stress": lambda text: Emphasis(t(text)),
+    "a figure": lambda text: Marked(t(text), " [1]"),
+}
+
+
+@pytest.mark.parametrize("nest", NESTED.values(), ids=NESTED)
+@pytest.mark.parametrize("count", range(12, 18))
+def test_a_word_within_bold_text_is_not_broken_at_the_end_of_a_line(nest, count):
+    before = "wort " * count
+    drawn = p(Strong((Text(before), nest("Amtvierundzwanzig"), Text(" und weiter"))))
+    page = pypdf.PdfReader(io.BytesIO(WRITERS["pdf"](letter(drawn), STIL))).pages[0]
+    assert "Amtvierundzwanzig" in page.extract_text()
 
 
 def test_an_accent_that_stands_alone_stays_alone():

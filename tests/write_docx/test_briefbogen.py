@@ -257,6 +257,25 @@ def test_a_name_that_the_letterhead_does_not_have_is_refused() -> None:
     assert hint.startswith("Meinten Sie „Unser Fließtext“?")
 
 
+def test_a_name_of_the_style_file_goes_before_what_is_found_by_itself() -> None:
+    stil = on(members(), absatzformate={"verteiler": "Betreffzeile"})
+    assert not [m for m in told(stil) if not m.warnung]
+    document = written(stil)
+    assert name("Verteiler", document) == ["Betreffzeile"]
+    assert name("Betreff", document) == ["Betreff"]
+    anlagen = members(styles=STYLES + style("A", "Anlagen"))
+    document = written(on(anlagen, absatzformate={"verteiler": "Anlagen"}))
+    assert name("Verteiler", document) == ["Anlagen"]
+    assert name("Anlagen", document) == ["Anlagen (Brief)"]
+
+
+def test_one_style_is_refused_for_two_roles() -> None:
+    zweimal = {"text": "Merksatz", "betreff": "Merksatz"}
+    assert sentence(on(members(), absatzformate=zweimal)) == (
+        "Das Absatzformat „Merksatz“ kann nicht auch für „betreff“ gelten; es hat schon eine Rolle."
+    )
+
+
 def test_what_word_alone_shows_is_told() -> None:
     line = (
         '<w:p><w:r><w:drawing><wp:anchor><wp:docPr id="1" name="L"/><a:graphic><a:graphicData>'

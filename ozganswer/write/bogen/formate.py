@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ozganswer.errors import Mistake
-from ozganswer.errors.stile import FormateFehlen, FormatFehlt
+from ozganswer.errors.stile import FormatDoppelt, FormateFehlen, FormatFehlt
 from ozganswer.write.bogen.namen import ENGLISCH, NAMEN, find_name
 from ozganswer.write.bogen.paket import Paket
 from ozganswer.write.ooxml.elements import Element, qn, w
@@ -36,7 +36,9 @@ class Formate:
     def taken(self) -> Mapping[str, str]:
         """The ids of the styles that roles are set in, by the ids of ours whose place they take."""
         known = dict(self._paragraph_styles())
-        found = ((ours, find_name(self._wanted(ours), known)) for ours in NAMEN)
+        # What stil.yaml names goes before what is found by itself.
+        order = sorted(NAMEN, key=lambda ours: self._own(ours) is None)
+        found = ((ours, find_name(self._wanted(ours), known)) for ours in order)
         taken: dict[str, str] = {}
         for ours, theirs in found:
             # Two roles never share one style: each has measures of its own.
@@ -48,9 +50,12 @@ class Formate:
         """Tell which styles stil.yaml names in vain, and which roles find none."""
         known = dict(self._paragraph_styles())
         for rolle, name in self.eigene.items():
-            if not find_name([name], known):
+            style = find_name([name], known)
+            if not style:
                 names = map(shown_name, self.styles.values())
                 yield FormatFehlt(self.paket.datei, rolle, name, names)
+            elif self.taken.get(STYLE_OF_ROLE[rolle]) != style:
+                yield FormatDoppelt(self.paket.datei, rolle, name)
         missing: dict[str, tuple[str, ...]] = {}
         for ours in (ours for ours in NAMEN if ours not in self.taken):
             rolle = STYLES[ours].rolle
@@ -59,9 +64,13 @@ class Formate:
             yield FormateFehlen(self.paket.datei, missing)
 
     def _wanted(self, ours: str) -> tuple[str, ...]:
+        own = self._own(ours)
+        return (own,) if own else NAMEN[ours]
+
+    def _own(self, ours: str) -> str | None:
+        """Look up the name that stil.yaml gives; of a role's styles it is that of the first."""
         rolle = STYLES[ours].rolle
-        own = self.eigene.get(rolle)
-        return (own,) if own and STYLE_OF_ROLE[rolle] == ours else NAMEN[ours]
+        return self.eigene.get(rolle) if STYLE_OF_ROLE[rolle] == ours else None
 
     def _paragraph_styles(self) -> Iterator[tuple[str, str]]:
         for identity, style in reversed(list(self.styles.items())):

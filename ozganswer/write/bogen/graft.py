@@ -24,6 +24,7 @@ _REFERENCES = "basedOn next link pStyle rStyle tblStyle styleLink numStyleLink".
 def merge(root: Element, formate: Formate, raender: Iterable[Rand]) -> None:
     """Bring a briefbogen's styles into the part of ours."""
     ours = {style.get(qn("w:styleId"), ""): style for style in root.iterfind(qn("w:style"))}
+    _make_room(ours, formate)
     _rename(ours, formate)
     ids = _ids(ours, formate)
     names = {name_of(style).casefold() for style in ours.values()}
@@ -74,6 +75,14 @@ def _rename(ours: Mapping[str, Element], formate: Formate) -> None:
         without(style, "customStyle")
         if custom := named.get(qn("w:customStyle")):
             style.set(qn("w:customStyle"), custom)
+
+
+def _make_room(ours: Mapping[str, Element], formate: Formate) -> None:
+    """Give a style of ours another name where the city calls the style of another role so."""
+    theirs = {name_of(formate.styles[taken]).casefold() for taken in formate.taken.values()}
+    for identity, style in ours.items():
+        if identity not in formate.taken and name_of(style).casefold() in theirs:
+            set_name(style, f"{name_of(style)} (Brief)")
 
 
 def _make_default(ours: Mapping[str, Element], identity: str, default: str) -> None:
