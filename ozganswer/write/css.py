@@ -147,7 +147,7 @@ def _logo(stil: Stil) -> Iterator[str]:
         yield f"#logo {{ {_place(platz, stil.seite)}; {size}; image-rendering: crisp-edges }}"
         yield f"#logo img {{ {size}; display: block }}"
         if not stil.logo.text:
-            yield f"#logo {{ background: url({LOGO}); background-size: 100% 100% }}"
+            yield f"#logo {{ background: url({LOGO}) 0 0 / 100% 100% no-repeat }}"
 
 
 def _place(platz: Platz, seite: Seite) -> str:
