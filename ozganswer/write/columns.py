@@ -4,9 +4,11 @@ The reckoning is that of CSS 2.1, 17.5.2.2, for a table as wide as the text: a c
 narrower than its longest word, and what is left goes where the text is longest.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from ozganswer.records.letter import Table, plain
+from ozganswer.errors.writing import TabelleZuBreit
+from ozganswer.records.letter import Block, Letter, Table, plain
 from ozganswer.records.stil import Stil
 from ozganswer.write.measure import BOLD, MM, advance
 
@@ -26,6 +28,40 @@ def column_widths(table: Table, breite: float, groesse: float, innen: float) -> 
         breite * taken * column.width / given if column.width else next(auto)
         for column in table.columns
     )
+
+
+def too_wide(letter: Letter, stil: Stil) -> Iterator[TabelleZuBreit]:
+    """Find the tables of a letter in which a word would be cut."""
+    seite = stil.seite
+    sides = seite.links + seite.rechts
+    yield from _too_wide(letter.body, seite.breite - sides, stil, quer=False)
+    for annex in letter.annexes:
+        sheet = seite.hoehe if annex.quer else seite.breite
+        yield from _too_wide(annex.blocks, sheet - sides, stil, quer=annex.quer)
+
+
+def _too_wide(
+    blocks: Iterable[Block], breite: float, stil: Stil, *, quer: bool
+) -> Iterator[TabelleZuBreit]:
+    for table in (block for block in blocks if isinstance(block, Table)):
+        if found := next(_cut_words(table, breite, stil), None):
+            yield TabelleZuBreit(*found, len(table.columns), quer=quer)
+
+
+def _cut_words(table: Table, breite: float, stil: Stil) -> Iterator[tuple[str, int]]:
+    """Find words that are wider than their column, each with the number of that column."""
+    groesse, innen = stil.absatz("tabelle").groesse or stil.schrift.groesse, stil.tabelle.innen
+    widths = column_widths(table, breite, groesse, innen)
+    # Nobody minds where an address is cut.
+    words = (
+        (word, number)
+        for number, text, _ in _texts(table)
+        for word in re.split(r"\s+|(?<=[-–/])", text)
+        if not re.search(r"\w[.@:]\w", word)
+    )
+    for word, number in words:
+        if advance(word) * groesse * MM / 1000 > widths[number] - 2 * innen:
+            yield word, number + 1
 
 
 def space_below(rows: int, stil: Stil, vor: float) -> float:
