@@ -12,6 +12,27 @@ from ozganswer.records.letter import Block, Letter, Table, plain
 from ozganswer.records.stil import Stil
 from ozganswer.write.measure import BOLD, MM, advance
 
+KLEINSTE = 7.0
+"""The smallest type in pt that a table is set in, so that its words fit their columns."""
+
+
+def table_size(table: Table, breite: float, stil: Stil) -> float:
+    """Choose the size in pt of a table's type: its role's, or the next smaller that breaks no word.
+
+    Where even the smallest breaks one, as with a long address, the role's holds.
+    """
+    groesse = stil.absatz("tabelle").groesse or stil.schrift.groesse
+    room = breite * (1 - _taken(table))
+    smaller = (groesse - half / 2 for half in range(max(int(2 * (groesse - KLEINSTE)), 0) + 1))
+    fitting = (s for s in smaller if sum(_needs(table, s, stil.tabelle.innen)[0]) <= room)
+    return next(fitting, groesse)
+
+
+def smaller(size: float, stil: Stil, *, header: bool) -> float | None:
+    """Say in what size in pt cells of a table of that type are set; None: in that of their role."""
+    own = stil.absatz("tabellenkopf" if header else "tabelle").groesse or stil.schrift.groesse
+    return size if size < own else None
+
 
 def column_widths(table: Table, breite: float, groesse: float, innen: float) -> tuple[float, ...]:
     """Reckon the columns' widths in mm, together `breite`.
@@ -19,9 +40,7 @@ def column_widths(table: Table, breite: float, groesse: float, innen: float) -> 
     `groesse` is the type size in pt and `innen` the mm between a text and its line; a column's own
     share holds where it is given.
     """
-    given = sum(column.width for column in table.columns)
-    free = sum(not column.width for column in table.columns)
-    taken = min(given, 1 - 0.05 * free) if free else 1
+    given, taken = sum(column.width for column in table.columns), _taken(table)
     least, most = _needs(table, groesse, innen)
     auto = iter(_fit(least, most, breite * (1 - taken)))
     return tuple(
@@ -50,7 +69,7 @@ def _too_wide(
 
 def _cut_words(table: Table, breite: float, stil: Stil) -> Iterator[tuple[str, int]]:
     """Find words that are wider than their column, each with the number of that column."""
-    groesse, innen = stil.absatz("tabelle").groesse or stil.schrift.groesse, stil.tabelle.innen
+    groesse, innen = table_size(table, breite, stil), stil.tabelle.innen
     widths = column_widths(table, breite, groesse, innen)
     # Nobody minds where an address is cut.
     words = (
@@ -62,6 +81,13 @@ def _cut_words(table: Table, breite: float, stil: Stil) -> Iterator[tuple[str, i
     for word, number in words:
         if advance(word) * groesse * MM / 1000 > widths[number] - 2 * innen:
             yield word, number + 1
+
+
+def _taken(table: Table) -> float:
+    """Say what share of the table the columns take that have a share of their own."""
+    given = sum(column.width for column in table.columns)
+    free = sum(not column.width for column in table.columns)
+    return min(given, 1 - 0.05 * free) if free else 1
 
 
 def space_below(rows: int, stil: Stil, vor: float) -> float:
@@ -81,9 +107,19 @@ def _fit(least: list[float], most: list[float], width: float) -> list[float]:
     if sum(most) <= width:
         return [width * m / sum(most) for m in most]
     if sum(least) >= width:
-        return [width * m / sum(least) for m in least]
+        return _squeezed(least, width)
     spare = (width - sum(least)) / (sum(most) - sum(least))
     return [low + spare * (high - low) for low, high in zip(least, most, strict=True)]
+
+
+def _squeezed(least: list[float], width: float) -> list[float]:
+    """Cut the widest columns alone to one width, so that the words of all others stay whole."""
+    left = width
+    for count, low in zip(range(len(least), 0, -1), sorted(least), strict=True):
+        if low * count >= left:
+            return [min(column, left / count) for column in least]
+        left -= low
+    return least
 
 
 def _needs(table: Table, groesse: float, innen: float) -> tuple[list[float], list[float]]:
