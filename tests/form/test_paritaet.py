@@ -21,6 +21,7 @@ ABWEICHUNGEN: Mapping[int, str] = {
     111: "Eine Tabelle füllt die letzte Seite; der Absatz, den Word dahinter will, passt nicht.",
     142: "In der Liste über dem Seitenende bricht LibreOffice vor anderen Punkten um.",
     190: "Eine Zeile ist in LibreOffice um Haaresbreite zu lang; die Anlage wird länger.",
+    175: "In einer Tabelle bricht LibreOffice zwei Zellen anders um, die Zeilen sind niedriger.",
 }
 """Letters whose formats may differ in pages, and why."""
 
