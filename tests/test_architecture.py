@@ -42,7 +42,7 @@ HOMES = {
     "openpyxl": "load",
     "pydantic": "load",
     "pydantic_core": "load",
-    "pypdf": "load.beilage",
+    "pypdf": "load.anlagedatei",
     "weasyprint": "write.pdf",
     "yaml": "load",
 }
