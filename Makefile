@@ -5,7 +5,7 @@ PYTHON =
 VENV = .venv
 PY = '$(VENV)/bin/python'
 
-.PHONY: help setup demo test lint format bench lock
+.PHONY: help setup demo test lint format bench pictures lock
 
 help:
 	@echo 'make demo    baut die Beispielbriefe und sagt, wo sie liegen'
@@ -13,6 +13,7 @@ help:
 	@echo 'make lint    prüft Stil und Typen des Programms'
 	@echo 'make format  bringt das Programm in seine Form'
 	@echo 'make bench   misst Zeit und Speicher, auch neben anderen Programmen'
+	@echo 'make pictures  zeichnet die Seiten der Beispielbriefe für das Handbuch (braucht pdftoppm)'
 	@echo 'make lock    schreibt die Versionen aller Bibliotheken neu fest'
 
 demo: setup
@@ -37,6 +38,10 @@ format: setup
 bench: setup
 	@sh .ci/setup '$(VENV)' '$(PYTHON)' bench
 	@$(PY) -m bench
+
+pictures: setup
+	@command -v pdftoppm >/dev/null || { echo 'Es fehlt pdftoppm: sudo apt-get install poppler-utils' >&2; exit 1; }
+	@$(PY) .ci/pictures.py
 
 lock:
 	@sh .ci/lock '$(PYTHON)'

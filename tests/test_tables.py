@@ -10,7 +10,8 @@ from pypdf import PdfReader
 
 from ozganswer.compose import compose
 from ozganswer.load.workspace import Workspace
-from ozganswer.records.letter import Table, plain
+from ozganswer.records.letter import Table
+from ozganswer.records.reading import plain
 from ozganswer.write import WRITERS
 
 WORKSPACE = Workspace.open(Path(__file__).parent.parent)

@@ -18,9 +18,8 @@ from ozganswer.records.letter import (
     Paragraph,
     Question,
     Table,
-    blocks_of,
-    plain,
 )
+from ozganswer.records.reading import blocks_of, plain
 
 
 class Part(TypedDict):

@@ -25,8 +25,8 @@ from ozganswer.records.letter import (
     RegionName,
     Strong,
     Table,
-    plain,
 )
+from ozganswer.records.reading import plain
 
 REGIONEN = MappingProxyType(
     {

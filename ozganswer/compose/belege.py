@@ -20,6 +20,7 @@ NUMMER, NUMMER_BREITE = "Nr.", 1
 """The column in front of them, where the figures are numbered."""
 
 KEIN = "–"
+ABGELAUFEN, NOCH_NICHT = "abgelaufen", "noch nicht gültig"
 KURZ = 90
 """Characters of a figure that are quoted; the letter itself shows all."""
 
@@ -31,9 +32,13 @@ class Kontext:
     stellen: Mapping[str, str]
     tag: date | None
 
-    def ist_abgelaufen(self, fakt: Fakt) -> bool:
-        """Tell whether a fact holds no longer on the letter's day; without a day none is."""
-        return bool(self.tag and fakt.gueltig_bis and fakt.gueltig_bis < self.tag)
+    def unzeit(self, fakt: Fakt) -> str:
+        """Say why a fact does not hold on the letter's day; empty where it does, or no day is."""
+        if self.tag and fakt.gueltig_bis and fakt.gueltig_bis < self.tag:
+            return ABGELAUFEN
+        if self.tag and fakt.gueltig_ab and fakt.gueltig_ab > self.tag:
+            return NOCH_NICHT
+        return ""
 
 
 def kontext(auftrag: Auftrag) -> Kontext:
@@ -84,12 +89,21 @@ def _kurz(text: str) -> str:
 
 def _stand(fakt: Fakt, kontext: Kontext) -> Iterable[Inline]:
     yield Text(datum(fakt.stand) if fakt.stand else KEIN)
-    if fakt.gueltig_bis:
+    if zeit := _zeit(fakt, kontext.unzeit(fakt)):
         yield LineBreak()
-        if kontext.ist_abgelaufen(fakt):
-            yield Strong((Text(f"abgelaufen: galt bis {datum(fakt.gueltig_bis)}"),))
-        else:
-            yield Text(f"gilt bis {datum(fakt.gueltig_bis)}")
+        yield Strong((Text(zeit),)) if kontext.unzeit(fakt) else Text(zeit)
+    if not fakt.oeffentlich:
+        yield LineBreak()
+        yield Text("nicht öffentlich")
+
+
+def _zeit(fakt: Fakt, unzeit: str) -> str:
+    if unzeit == NOCH_NICHT and fakt.gueltig_ab:
+        return f"{unzeit}: gilt ab {datum(fakt.gueltig_ab)}"
+    if not fakt.gueltig_bis:
+        return ""
+    bis = datum(fakt.gueltig_bis)
+    return f"{unzeit}: galt bis {bis}" if unzeit else f"gilt bis {bis}"
 
 
 def _wert(fakt: Fakt) -> str:

@@ -39,10 +39,8 @@ from ozganswer.records.letter import (
     Region,
     RegionName,
     Text,
-    inlines_of,
-    plain,
-    text_of,
 )
+from ozganswer.records.reading import inlines_of, plain, text_of
 
 Teil: TypeAlias = tuple[tuple[str, ...], tuple[Block, ...]]
 """A passage: the numbers of its questions, and its blocks."""

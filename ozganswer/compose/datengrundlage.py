@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from ozganswer.compose.belege import Kontext, tabelle, zeilen
-from ozganswer.records.letter import Annex, Block, Cell, Figure, Paragraph, Text, inlines_of
+from ozganswer.records.letter import (
+    Annex,
+    Block,
+    Cell,
+    Figure,
+    Paragraph,
+    Text,
+)
+from ozganswer.records.reading import inlines_of
 
 TITEL = "Datengrundlage"
 

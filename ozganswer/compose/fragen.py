@@ -19,6 +19,7 @@ from ozganswer.errors.answering import (
     AntwortLeer,
     FrageDoppelt,
     FrageNochOffen,
+    FrageNurZugesagt,
     FrageOffen,
     VerweisAufSich,
     VerweisFalsch,
@@ -26,13 +27,16 @@ from ozganswer.errors.answering import (
 from ozganswer.errors.composing import MarkdownMistake, TemplateMistake
 from ozganswer.records.anfrage import gemeint, name_der_kennung
 from ozganswer.records.antwort import Briefquelle
-from ozganswer.records.letter import Block, Heading, text_of
+from ozganswer.records.letter import Block, Heading
+from ozganswer.records.reading import text_of
 
 __all__ = ["Abschnitt", "Gestellt", "beantwortet", "gestellt", "gliedere", "pruefe"]
 
 _KOMMENTAR = re.compile(r"\{#.*?#\}", re.DOTALL)
 _ROHE_UEBERSCHRIFT = re.compile(r"^#[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
 _DECKT_ALLES = frozenset({"zwischennachricht", "ablehnung", "abgabe"})
+_SAGT_ZU = frozenset({"zwischennachricht", "teilantwort"})
+_ANTWORTET = frozenset({"antwort", "teilantwort"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,23 @@ def pruefe(
     yield from _doppelte(abschnitte)
     yield from _verweise(abschnitte, anderswo, fragen)
     genannt = {f for a in abschnitte for f in a.fragen}
-    gedeckt = {f for g in (quelle, *andere) for f in _gedeckt(g, fragen)}
-    if offen := [f.nr for f in fragen if f not in genannt | anderswo | gedeckt]:
+    uebrig = [f for f in fragen if f not in {*genannt, *anderswo, *_gedeckt(quelle, fragen)}]
+    yield from _uebergangene(quelle, uebrig, andere)
+
+
+def _uebergangene(
+    quelle: Briefquelle, uebrig: list[Gestellt], andere: tuple[Briefquelle, ...]
+) -> Iterator[Mistake]:
+    """Tell which questions are left over: by all letters, or by this one after a promise."""
+    stelle = Position(quelle.text.datei, quelle.text.zeile, 1)
+    gedeckt = {f for g in andere for f in _gedeckt(g, uebrig)}
+    if offen := [f.nr for f in uebrig if f not in gedeckt]:
         mistake = FrageNochOffen if quelle.kopf.status == "entwurf" else FrageOffen
-        yield mistake(offen, Position(quelle.text.datei, quelle.text.zeile, 1))
+        yield mistake(offen, stelle)
+    erledigt = {f for g in andere if g.kopf.art not in _SAGT_ZU for f in _gedeckt(g, uebrig)}
+    zugesagt = [f.nr for f in uebrig if f in gedeckt - erledigt]
+    if zugesagt and quelle.kopf.art in _ANTWORTET:
+        yield FrageNurZugesagt(zugesagt, stelle)
 
 
 def _ist_oberste(block: Block) -> bool:

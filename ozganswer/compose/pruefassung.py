@@ -21,14 +21,14 @@ from ozganswer.records.letter import (
     Region,
     RegionName,
     Text,
-    inlines_of,
 )
+from ozganswer.records.reading import inlines_of
 
 TITEL = "Nachweis der Angaben"
 VERMERK = "PRÜFFASSUNG"
-IM_BRIEFBOGEN = "Im Briefbogen, ohne Nummer"
+OHNE_NUMMER = "Ohne Nummer: in Briefkopf, Anschriftfeld und Fuß"
 
-BRIEFBOGEN = frozenset(
+SCHMAL = frozenset(
     {
         RegionName.KOPF,
         RegionName.ABSENDERZEILE,
@@ -50,7 +50,7 @@ def pruefassung(letter: Letter, kontext: Kontext) -> Letter:
         nummer = nummern.get(_schluessel(figure))
         return _marked(figure, nummer, kontext) if nummer else figure
 
-    marked = replace_figures(letter, mark, ausser=BRIEFBOGEN)
+    marked = replace_figures(letter, mark, ausser=SCHMAL)
     return replace(
         marked,
         titel=f"Prüffassung: {letter.titel}",
@@ -75,7 +75,7 @@ def _numbered_blocks(letter: Letter) -> Iterator[Block | InfoLine]:
 
 def _of_regions(regions: Iterable[Region]) -> Iterator[Block | InfoLine]:
     for region in regions:
-        yield from region.blocks if region.name not in BRIEFBOGEN else ()
+        yield from region.blocks if region.name not in SCHMAL else ()
 
 
 def _schluessel(figure: Figure) -> Schluessel:
@@ -88,8 +88,9 @@ def _nummern(alle: Iterable[Figure]) -> Mapping[Schluessel, int]:
 
 
 def _marked(figure: Figure, nummer: int, kontext: Kontext) -> Marked:
-    if any(map(kontext.ist_abgelaufen, figure.fakten)):
-        return Marked((figure,), f" [{nummer} abgelaufen]", warns=True)
+    unzeiten = dict.fromkeys(filter(None, map(kontext.unzeit, figure.fakten)))
+    if unzeiten:
+        return Marked((figure,), f" [{nummer} {', '.join(unzeiten)}]", warns=True)
     return Marked((figure,), f" [{nummer}]")
 
 
@@ -103,14 +104,14 @@ def _nachweis(letter: Letter, nummern: Mapping[Schluessel, int], kontext: Kontex
     blocks: list[Block] = [Paragraph((Text(_erklaerung(kontext)),))]
     if rows:
         blocks.append(tabelle(rows, TITEL, nummern=True))
-    if bogen := tuple(_im_briefbogen(letter, kontext)):
-        blocks += [Heading(1, (Text(IM_BRIEFBOGEN),)), tabelle(bogen, IM_BRIEFBOGEN)]
+    if ohne := tuple(_ohne_nummer(letter, kontext)):
+        blocks += [Heading(1, (Text(OHNE_NUMMER),)), tabelle(ohne, OHNE_NUMMER)]
     return Annex((Text(TITEL),), tuple(blocks), quer=True)
 
 
-def _im_briefbogen(letter: Letter, kontext: Kontext) -> Iterator[tuple[Cell, ...]]:
+def _ohne_nummer(letter: Letter, kontext: Kontext) -> Iterator[tuple[Cell, ...]]:
     regions = (*letter.frame.before, *letter.frame.after)
-    blocks = (b for region in regions if region.name in BRIEFBOGEN for b in region.blocks)
+    blocks = (b for region in regions if region.name in SCHMAL for b in region.blocks)
     for figure in {_schluessel(f): f for f in figures(blocks)}.values():
         yield from zeilen(figure, kontext)
 
@@ -121,8 +122,8 @@ def _erklaerung(kontext: Kontext) -> str:
         "die Tabelle nennt dazu jeden Fakt, auf dem sie beruht. "
     )
     if kontext.tag is None:
-        return f"{satz}Der Brief hat noch kein Datum; ob ein Fakt abgelaufen ist, ist noch offen."
+        return f"{satz}Der Brief hat noch kein Datum; ob jeder Fakt dann gilt, ist offen."
     return (
-        f"{satz}Was am {datum(kontext.tag)} abgelaufen war, ist fett und doppelt unterstrichen, "
-        "und „abgelaufen“ steht bei der Nummer."
+        f"{satz}Was am {datum(kontext.tag)} abgelaufen oder noch nicht gültig war, ist fett und "
+        "doppelt unterstrichen, und „abgelaufen“ oder „noch nicht gültig“ steht bei der Nummer."
     )

@@ -105,6 +105,23 @@ class FrageNochOffen(FrageOffen):
     warnung = True
 
 
+class FrageNurZugesagt(FragenMistake):
+    """A question that this letter passes over, and another one only promised to answer."""
+
+    warnung = True
+
+    def __init__(self, nummern: Iterable[str], position: Position) -> None:
+        nrs = list(nummern)
+        wort = "Frage" if len(nrs) == 1 else "den Fragen"
+        super().__init__(
+            f"Zu {wort} {', '.join(nrs)} gibt es nur die Zusage in einem anderen Brief; "
+            "auch dieser beantwortet sie nicht.",
+            "Eine Überschrift „# Frage …“ mit der Antwort ergänzen, oder mit „art: teilantwort“ "
+            "unter „offen“ nennen.",
+            position,
+        )
+
+
 class VerweisFalsch(FragenMistake):
     """A reference to an answer that no letter gives."""
 

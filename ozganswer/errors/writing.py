@@ -71,6 +71,19 @@ class RegionImText(Mistake):
         )
 
 
+class TabelleZuBreit(Mistake):
+    """A table with a column that is narrower than a word in it."""
+
+    def __init__(self, wort: str, spalte: int, spalten: int, *, quer: bool) -> None:
+        platz = "Querformat" if quer else "Hochformat"
+        rat = "" if quer else "Setzen Sie die Tabelle in eine Anlage im Querformat (format: quer), "
+        super().__init__(
+            f"Eine Tabelle mit {spalten} Spalten ist im {platz} zu breit: "
+            f"Das Wort „{wort}“ passt nicht in die {spalte}. Spalte.",
+            f"{rat}{'lassen' if rat else 'Lassen'} Sie Spalten weg, oder ändern Sie ihre breiten.",
+        )
+
+
 class PdfBibliothekFehlt(Mistake):
     """A PDF cannot be drawn, since a library of the system is missing."""
 

@@ -15,13 +15,13 @@ from ozganswer.errors.letters import (
     KopfFehlt,
     MehrereQuellen,
 )
+from ozganswer.load.anlagedatei import lies_anlagedatei
 from ozganswer.load.anpassen import anpassen
-from ozganswer.load.beilage import lies_beilage
 from ozganswer.load.datei import Wurzel
 from ozganswer.load.ordner import inhalt
 from ozganswer.load.satz import lies_satz, melde
 from ozganswer.load.yaml import Dokument, lies_yaml
-from ozganswer.records.antwort import Beilage, Briefquelle, Kopf, Textdatei
+from ozganswer.records.antwort import Anlagedatei, Briefquelle, Kopf, Textdatei
 
 STRICHE = "---"
 MARKDOWN = ".md"
@@ -70,7 +70,7 @@ def lies_brief(wurzel: Wurzel, ordner: Path, kommune: str) -> Briefquelle:
         teile.text,
         dokument.werte,
         anlagen.texte,
-        tuple(anlagen.beilagen),
+        tuple(anlagen.dateien),
         (*anlagen.warnungen, *_formate(dokument, kopf, anlagen)),
     )
 
@@ -129,7 +129,7 @@ class _Anlagen:
     """The Anlagen as they are read: those rendered, those kept beside, and what to warn of."""
 
     texte: dict[str, Textdatei] = field(default_factory=dict)
-    beilagen: list[Beilage] = field(default_factory=list)
+    dateien: list[Anlagedatei] = field(default_factory=list)
     warnungen: list[Mistake] = field(default_factory=list)
 
 
@@ -144,8 +144,8 @@ def _anlagen(wurzel: Wurzel, quelle: Path, dokument: Dokument, daten: Any) -> _A
             elif ist_markdown(pfad):
                 anlagen.texte[datei] = _anlagentext(wurzel, pfad)
             else:
-                beilage, warnungen = lies_beilage(wurzel, pfad, datei, stelle)
-                anlagen.beilagen.append(beilage)
+                anlage, warnungen = lies_anlagedatei(wurzel, pfad, datei, stelle)
+                anlagen.dateien.append(anlage)
                 anlagen.warnungen.extend(warnungen)
         except Mistake as mistake:
             dokument.mistakes.append(mistake)

@@ -99,7 +99,7 @@ class _Sammlung:
         yield from ((name, gelesen[name]) for name in (*texte, *fragen))
         for quelle in quellen:
             ordner = quelle.text.datei.rpartition("/")[0]
-            yield from ((f"{ordner}/{b.datei}", b.sha256) for b in quelle.beilagen)
+            yield from ((f"{ordner}/{b.datei}", b.sha256) for b in quelle.anlagedateien)
         for name in (n for stil in stilordner.kette for n in self.leser.stildateien(stil)):
             yield name, self.leser.digest(name) or ""
 

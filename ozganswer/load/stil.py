@@ -1,7 +1,7 @@
 """A style's folder → its look: stil.yaml over that of its basis, and so on to din5008."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -49,8 +49,9 @@ def lies_stil(name: str, fundus: Fundus, genannt: Position, muster: str = ANTWOR
     dokumente = {f: _gemischt(_in_form(f, schichten, formen)) for f in FORM_DER_DIN}
     for name_des_musters, oben in {muster: [], **besondere}.items():
         form = _gemischt([*oben, *schichten]).daten.get("form")
-        lagen = [*oben, *_in_form(form, schichten, formen)]
-        dokumente[name_des_musters] = _gemischt(lagen)
+        lagen = _gemischt([*oben, *_in_form(form, schichten, formen)])
+        # The style that is read, also where only its basis has something to say of the Muster.
+        dokumente[name_des_musters] = replace(lagen, datei=schichten[0].datei)
     stile = _lies(dokumente, Beilagen(tuple(kette), fundus, logo_genannt=_nennt_logo(schichten)))
     _pruefe({m: (stile[m], d) for m, d in dokumente.items() if m not in FORM_DER_DIN})
     return Stilordner(name, stile[muster], tuple(kette))

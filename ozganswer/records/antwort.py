@@ -99,7 +99,7 @@ class Textdatei:
 
 
 @dataclass(frozen=True, slots=True)
-class Beilage:
+class Anlagedatei:
     """A file kept beside the letter as an Anlage: its `datei`, and the SHA-256 of its bytes."""
 
     datei: str
@@ -120,7 +120,7 @@ class Briefquelle:
     """Place of each head value by its path; `()` is the head."""
     anlagen: dict[str, Textdatei] = field(default_factory=dict)
     """Texts of the Anlagen that are rendered into the letter, by their `datei`."""
-    beilagen: tuple[Beilage, ...] = ()
+    anlagedateien: tuple[Anlagedatei, ...] = ()
     """The Anlagen that are kept beside the letter, in their order."""
     warnungen: tuple[Mistake, ...] = ()
     """What was found in it that does not stop the letter."""

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from ozganswer.errors import Mistake
+from ozganswer.errors import Mistake, Mistakes
 from ozganswer.records.letter import Letter
 from ozganswer.records.stil import Stil
 from ozganswer.write import text
+from ozganswer.write.columns import too_wide
 
 Writer: TypeAlias = Callable[[Letter, Stil], bytes]
 
@@ -26,7 +27,9 @@ def _pdf(letter: Letter, stil: Stil) -> bytes:
 
 
 def check(letter: Letter, stil: Stil) -> tuple[Mistake, ...]:
-    """Hold a style's briefbogen against a letter; return warnings, raise Mistakes."""
+    """Hold a letter against its sheet and its briefbogen; return warnings, raise Mistakes."""
+    if wide := list(too_wide(letter, stil)):
+        raise Mistakes(wide)
     if not stil.bogen:
         return ()
     from ozganswer.write import bogen  # noqa: PLC0415

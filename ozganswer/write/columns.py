@@ -4,11 +4,39 @@ The reckoning is that of CSS 2.1, 17.5.2.2, for a table as wide as the text: a c
 narrower than its longest word, and what is left goes where the text is longest.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from ozganswer.records.letter import Table, plain
+from ozganswer.errors.writing import TabelleZuBreit
+from ozganswer.records.letter import (
+    Block,
+    Letter,
+    Table,
+)
+from ozganswer.records.reading import plain
 from ozganswer.records.stil import Stil
 from ozganswer.write.measure import BOLD, MM, advance
+
+KLEINSTE = 7.0
+"""The smallest type in pt that a table is set in, so that its words fit their columns."""
+
+
+def table_size(table: Table, breite: float, stil: Stil) -> float:
+    """Choose the size in pt of a table's type: its role's, or the next smaller that breaks no word.
+
+    Where even the smallest breaks one, as with a long address, the role's holds.
+    """
+    groesse = stil.absatz("tabelle").groesse or stil.schrift.groesse
+    room = breite * (1 - _taken(table))
+    smaller = (groesse - half / 2 for half in range(max(int(2 * (groesse - KLEINSTE)), 0) + 1))
+    fitting = (s for s in smaller if sum(_needs(table, s, stil.tabelle.innen)[0]) <= room)
+    return next(fitting, groesse)
+
+
+def smaller(size: float, stil: Stil, *, header: bool) -> float | None:
+    """Say in what size in pt cells of a table of that type are set; None: in that of their role."""
+    own = stil.absatz("tabellenkopf" if header else "tabelle").groesse or stil.schrift.groesse
+    return size if size < own else None
 
 
 def column_widths(table: Table, breite: float, groesse: float, innen: float) -> tuple[float, ...]:
@@ -17,15 +45,54 @@ def column_widths(table: Table, breite: float, groesse: float, innen: float) -> 
     `groesse` is the type size in pt and `innen` the mm between a text and its line; a column's own
     share holds where it is given.
     """
-    given = sum(column.width for column in table.columns)
-    free = sum(not column.width for column in table.columns)
-    taken = min(given, 1 - 0.05 * free) if free else 1
+    given, taken = sum(column.width for column in table.columns), _taken(table)
     least, most = _needs(table, groesse, innen)
     auto = iter(_fit(least, most, breite * (1 - taken)))
     return tuple(
         breite * taken * column.width / given if column.width else next(auto)
         for column in table.columns
     )
+
+
+def too_wide(letter: Letter, stil: Stil) -> Iterator[TabelleZuBreit]:
+    """Find the tables of a letter in which a word would be cut."""
+    seite = stil.seite
+    sides = seite.links + seite.rechts
+    yield from _too_wide(letter.body, seite.breite - sides, stil, quer=False)
+    for annex in letter.annexes:
+        sheet = seite.hoehe if annex.quer else seite.breite
+        yield from _too_wide(annex.blocks, sheet - sides, stil, quer=annex.quer)
+
+
+def _too_wide(
+    blocks: Iterable[Block], breite: float, stil: Stil, *, quer: bool
+) -> Iterator[TabelleZuBreit]:
+    for table in (block for block in blocks if isinstance(block, Table)):
+        if found := next(_cut_words(table, breite, stil), None):
+            yield TabelleZuBreit(*found, len(table.columns), quer=quer)
+
+
+def _cut_words(table: Table, breite: float, stil: Stil) -> Iterator[tuple[str, int]]:
+    """Find words that are wider than their column, each with the number of that column."""
+    groesse, innen = table_size(table, breite, stil), stil.tabelle.innen
+    widths = column_widths(table, breite, groesse, innen)
+    # Nobody minds where an address is cut.
+    words = (
+        (word, number)
+        for number, text, _ in _texts(table)
+        for word in re.split(r"\s+|(?<=[-–/])", text)
+        if not re.search(r"\w[.@:]\w", word)
+    )
+    for word, number in words:
+        if advance(word) * groesse * MM / 1000 > widths[number] - 2 * innen:
+            yield word, number + 1
+
+
+def _taken(table: Table) -> float:
+    """Say what share of the table the columns take that have a share of their own."""
+    given = sum(column.width for column in table.columns)
+    free = sum(not column.width for column in table.columns)
+    return min(given, 1 - 0.05 * free) if free else 1
 
 
 def space_below(rows: int, stil: Stil, vor: float) -> float:
@@ -45,9 +112,19 @@ def _fit(least: list[float], most: list[float], width: float) -> list[float]:
     if sum(most) <= width:
         return [width * m / sum(most) for m in most]
     if sum(least) >= width:
-        return [width * m / sum(least) for m in least]
+        return _squeezed(least, width)
     spare = (width - sum(least)) / (sum(most) - sum(least))
     return [low + spare * (high - low) for low, high in zip(least, most, strict=True)]
+
+
+def _squeezed(least: list[float], width: float) -> list[float]:
+    """Cut the widest columns alone to one width, so that the words of all others stay whole."""
+    left = width
+    for count, low in zip(range(len(least), 0, -1), sorted(least), strict=True):
+        if low * count >= left:
+            return [min(column, left / count) for column in least]
+        left -= low
+    return least
 
 
 def _needs(table: Table, groesse: float, innen: float) -> tuple[list[float], list[float]]:

@@ -36,9 +36,9 @@ p, h1, h2, h3, h4, h5, h6, li { orphans: 2; widows: 2; overflow-wrap: break-word
 h1, h2, h3, h4, h5, h6, .frage, .gruss { break-after: avoid }
 .frageende, .frageende > * > * > li:nth-last-child(-n+2) { break-after: avoid }
 .allein > * { break-after: auto }
-table + .anmerkung { break-before: avoid }
+ul, ol, table + .anmerkung { break-before: avoid } li ul, li ol { break-before: auto }
 #gruss, #unterschrift, #anlagen, #verteiler { break-before: avoid; break-inside: avoid }
-.frage, tr { break-inside: avoid }
+.frage, tr, main > p:last-child { break-inside: avoid }
 .hoch, .quer, .neue-seite { break-before: page }
 .hoch { page: hoch } .quer { page: quer }
 a { color: inherit; text-decoration: underline }
@@ -147,7 +147,7 @@ def _logo(stil: Stil) -> Iterator[str]:
         yield f"#logo {{ {_place(platz, stil.seite)}; {size}; image-rendering: crisp-edges }}"
         yield f"#logo img {{ {size}; display: block }}"
         if not stil.logo.text:
-            yield f"#logo {{ background: url({LOGO}); background-size: 100% 100% }}"
+            yield f"#logo {{ background: url({LOGO}) 0 0 / 100% 100% no-repeat }}"
 
 
 def _place(platz: Platz, seite: Seite) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from docx.parts.document import DocumentPart
 
 from ozganswer.errors import Mistakes
-from ozganswer.records.letter import Letter, RegionName
+from ozganswer.records.letter import Letter, Paragraph, RegionName
 from ozganswer.records.stil import Stil
 from ozganswer.write import bogen
 from ozganswer.write.fit import fit
@@ -18,6 +18,7 @@ from ozganswer.write.ooxml.elements import (
     is_a,
     is_framed,
     keep_with_next,
+    w,
 )
 from ozganswer.write.ooxml.numbering import Numbering
 from ozganswer.write.ooxml.package import attach, close, grundlage, new_document
@@ -86,6 +87,9 @@ def _letter(letter: Letter, stil: Stil, flow: Flow) -> Iterator[Element]:
     if end:
         # What ends a letter never stands alone on its last page.
         keep_with_next([*body[-1:], *(element for element in end[:-1] if not is_framed(element))])
+    if end and letter.body and isinstance(letter.body[-1], Paragraph):
+        # LibreOffice would not split it anyway, and the PDF shall end alike.
+        add_property(body[-1], w("keepLines"))
     yield from (*body, *end)
 
 

@@ -18,7 +18,7 @@ from ozganswer.records.letter import (
     Table,
 )
 from ozganswer.records.stil import Stil
-from ozganswer.write.columns import column_widths, space_below
+from ozganswer.write.columns import column_widths, smaller, space_below, table_size
 from ozganswer.write.html_inlines import draw_inlines
 from ozganswer.write.lesen import beside_number, leading, one_line
 from ozganswer.write.measure import BOLD, MM
@@ -150,10 +150,9 @@ def _item(blocks: tuple[Block, ...], rolle: str, flow: Flow) -> str:
 
 def _table(table: Table, flow: Flow, below: float) -> str:
     label = f' aria-label="{escape(table.titel)}"' if table.titel else ""
-    satz, absatz = flow.stil.tabelle, flow.stil.absatz("tabelle")
-    groesse = absatz.groesse or flow.stil.schrift.groesse
-    widths = column_widths(table, flow.breite, groesse, satz.innen)
-    em = groesse * MM / 1000
+    satz, size = flow.stil.tabelle, table_size(table, flow.breite, flow.stil)
+    widths = column_widths(table, flow.breite, size, satz.innen)
+    em = size * MM / 1000
     columns = [
         (column, (width - 2 * satz.innen) / em)
         for column, width in zip(table.columns, widths, strict=True)
@@ -161,9 +160,15 @@ def _table(table: Table, flow: Flow, below: float) -> str:
     space = space_below(len(table.header) + len(table.rows), flow.stil, below)
     parts = [f'<table style="margin-bottom: {space:g}pt"{label}>', _columns(widths, flow.breite)]
     if table.header:
-        parts += ["<thead>", *(_row("th", row, columns) for row in table.header), "</thead>"]
-    rows = (_row("td", row, columns) for row in table.rows)
+        style = _size(smaller(size, flow.stil, header=True))
+        parts += ["<thead>", *(_row(f"th{style}", r, columns) for r in table.header), "</thead>"]
+    style = _size(smaller(size, flow.stil, header=False))
+    rows = (_row(f"td{style}", row, columns) for row in table.rows)
     return "\n".join([*parts, "<tbody>", *rows, "</tbody>", "</table>"])
+
+
+def _size(size: float | None) -> str:
+    return f' style="font-size: {size:g}pt"' if size else ""
 
 
 def _columns(widths: tuple[float, ...], breite: float) -> str:
@@ -171,13 +176,14 @@ def _columns(widths: tuple[float, ...], breite: float) -> str:
     return f"<colgroup>{cols}</colgroup>"
 
 
-def _row(tag: str, row: tuple[Cell, ...], columns: list[tuple[Column, float]]) -> str:
-    cells = (_cell(tag, cell, *column) for cell, column in zip(row, columns, strict=True))
+def _row(start: str, row: tuple[Cell, ...], columns: list[tuple[Column, float]]) -> str:
+    cells = (_cell(start, cell, *column) for cell, column in zip(row, columns, strict=True))
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(tag: str, cell: Cell, column: Column, whole: float) -> str:
+def _cell(start: str, cell: Cell, column: Column, whole: float) -> str:
+    tag = start[:2]
     rolle = "tabellenkopf" if tag == "th" else "tabelle"
     scope = ' scope="col"' if tag == "th" else ""
     content = draw_inlines(cell.inlines, whole=whole / BOLD)
-    return f'<{tag} class="{rolle} {column.align}"{scope}>{content}</{tag}>'
+    return f'<{start} class="{rolle} {column.align}"{scope}>{content}</{tag}>'

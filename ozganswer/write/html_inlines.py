@@ -84,11 +84,16 @@ def _pieces(text: str, place: _Place) -> Iterator[str]:
     # Link element (PDF/UA-1, 7.18.5).
     if place.target and text:
         kind = ' class="ganz"' if "/" in text and advance(text) <= place.whole else ""
-        yield f'<a{kind} href="{escape(place.target)}">{escape(text)}</a>'
+        yield f'<a{kind} href="{escape(place.target)}">{_shown(text)}</a>'
         return
     for piece in filter(None, _SLASHED.split(text)):
         is_whole = "/" in piece and advance(piece) <= place.whole
-        yield f'<span class="ganz">{escape(piece)}</span>' if is_whole else escape(piece)
+        yield f'<span class="ganz">{_shown(piece)}</span>' if is_whole else _shown(piece)
+
+
+def _shown(text: str) -> str:
+    # Pango draws a hyphenation point at the end of a line as a hyphen; with a joiner it ends none.
+    return escape(text).replace("\N{HYPHENATION POINT}", "\N{HYPHENATION POINT}\N{WORD JOINER}")
 
 
 def _web(target: str) -> str:

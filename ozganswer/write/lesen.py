@@ -22,8 +22,8 @@ from ozganswer.records.letter import (
     RegionName,
     Strong,
     Text,
-    plain,
 )
+from ozganswer.records.reading import plain
 from ozganswer.records.stil import Stil
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from ozganswer.compose import compose
 from ozganswer.records.antwort import Anlage, Kopf, Textdatei
-from ozganswer.records.letter import Letter, Table, plain
+from ozganswer.records.letter import Letter, Table
+from ozganswer.records.reading import plain
 from tests.compose.beispiele import auftrag, verantwortet
 
 QUELLE = """\

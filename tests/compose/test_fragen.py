@@ -19,7 +19,8 @@ from ozganswer.compose import compose
 from ozganswer.errors import Mistakes
 from ozganswer.records.anfrage import NUMMER
 from ozganswer.records.antwort import Briefquelle, Kopf, OffeneFragen
-from ozganswer.records.letter import Block, Question, text_of
+from ozganswer.records.letter import Block, Question
+from ozganswer.records.reading import text_of
 from tests.compose.beispiele import anfrage, auftrag, quelle
 
 FAELLE = sorted((Path(__file__).parent / "fragen").glob("*.txt"))

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from ozganswer.compose import compose
 from ozganswer.compose.belege import Kontext
-from ozganswer.compose.pruefassung import BRIEFBOGEN, figures, pruefassung
+from ozganswer.compose.pruefassung import SCHMAL, figures, pruefassung
 from ozganswer.compose.wandeln import replace_figures
 from ozganswer.errors import Mistakes, Position
 from ozganswer.errors.loading import DateiFehlt
 from ozganswer.records.antwort import Kopf
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
-from ozganswer.records.fakten import Defekt, Fakt
+from ozganswer.records.fakten import Defekt, Fakt, Faktenblatt
 from ozganswer.records.letter import (
     Figure,
     Frame,
@@ -25,9 +25,8 @@ from ozganswer.records.letter import (
     Paragraph,
     Table,
     Text,
-    inlines_of,
-    plain,
 )
+from ozganswer.records.reading import inlines_of, plain
 from tests.compose.beispiele import RAHMEN, auftrag, verantwortet
 from tests.write_docx.briefe import LETTERS
 
@@ -112,6 +111,22 @@ def test_what_is_past_its_time_is_told_by_word_and_by_weight() -> None:
     assert all("abgelaufen" in mark for mark, warns in marks.items() if warns)
 
 
+def test_a_fact_of_later_or_not_for_all_is_told_as_such() -> None:
+    job = _auftrag(date(2019, 9, 30))
+    blatt = job.bestand["haushalt"]
+    assert isinstance(blatt, Faktenblatt)
+    ab = replace(blatt.eintraege["schulung"], gueltig_ab=AM_1_10, oeffentlich=False)
+    inhalt = replace(blatt.inhalt, eintraege={**blatt.eintraege, "schulung": ab})
+    neu = {**job.bestand, "haushalt": replace(blatt, inhalt=inhalt)}
+    letter = compose(replace(job, bestand=neu)).letter
+    assert _body(letter)[:2] == [
+        "rund 60.000 Euro [1]",
+        "rund 61.250,50 Euro [2 noch nicht gültig]",
+    ]
+    spaeter = "25.09.2019\nnoch nicht gültig: gilt ab 01.10.2019\nnicht öffentlich"
+    assert _tables(letter)[0][2][2:5] == ["haushalt.schulung.betrag", "1250,50", spaeter]
+
+
 @pytest.mark.parametrize("datum", [None, date(2019, 9, 30)])
 def test_a_fact_is_past_its_time_by_the_letter_s_day_alone(datum: date | None) -> None:
     letter = _letter(datum)
@@ -166,7 +181,7 @@ def test_without_its_marks_a_pruefassung_is_the_letter(letter: Letter) -> None:
 def test_every_figure_is_marked_and_listed(letter: Letter) -> None:
     geprueft = pruefassung(letter, KONTEXT)
     frame = geprueft.frame
-    regions = (r for r in (*frame.before, *frame.after) if r.name not in BRIEFBOGEN)
+    regions = (r for r in (*frame.before, *frame.after) if r.name not in SCHMAL)
     annexes = geprueft.annexes[:-1]
     blocks = [b for part in (*regions, *annexes) for b in part.blocks] + [*geprueft.body]
     marked = [i for b in blocks for i in inlines_of(b) if isinstance(i, Marked)]

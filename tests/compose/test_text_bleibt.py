@@ -20,11 +20,8 @@ from ozganswer.records.letter import (
     Link,
     Question,
     Table,
-    blocks_of,
-    inlines_of,
-    plain,
-    text_of,
 )
+from ozganswer.records.reading import blocks_of, inlines_of, plain, text_of
 from tests.compose.beispiele import TAG, auftrag, blatt
 
 NONCHARACTERS = [chr(c) for c in range(0xFDD0, 0xFDF0)]

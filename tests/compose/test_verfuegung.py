@@ -11,7 +11,13 @@ from ozganswer.cli.anlegen import new_files
 from ozganswer.compose.verfuegung import BRIEFBOGEN, entwurf
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Schriftstueck
-from ozganswer.records.letter import Block, Heading, InfoLine, Letter, text_of
+from ozganswer.records.letter import (
+    Block,
+    Heading,
+    InfoLine,
+    Letter,
+)
+from ozganswer.records.reading import text_of
 from tests.write_docx.briefe import LETTERS
 
 NAME = "RA-001-2026"

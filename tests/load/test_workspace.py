@@ -46,9 +46,9 @@ def test_an_auftrag_knows_the_files_beside_its_letter(ws):
     auftrag = ws({f"{ordner}/{n}": t for n, t in dateien.items()}).auftrag(
         "musterstadt", "RA-1-2026"
     )
-    (beilage,) = auftrag.quelle.beilagen
-    assert beilage.datei == "b.csv"
-    assert beilage.sha256 == sha256(b"a;b\n").hexdigest()
+    (anlage,) = auftrag.quelle.anlagedateien
+    assert anlage.datei == "b.csv"
+    assert anlage.sha256 == sha256(b"a;b\n").hexdigest()
     assert list(auftrag.quelle.anlagen) == ["c.md"]
 
 

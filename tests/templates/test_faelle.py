@@ -13,7 +13,12 @@ import pytest
 
 from ozganswer.compose import compose
 from ozganswer.load.workspace import Workspace
-from ozganswer.records.letter import Figure, Link, Paragraph, blocks_of, inlines_of
+from ozganswer.records.letter import (
+    Figure,
+    Link,
+    Paragraph,
+)
+from ozganswer.records.reading import blocks_of, inlines_of
 from ozganswer.write import WRITERS
 
 WURZEL = Path(__file__).parents[2]

@@ -111,6 +111,10 @@ def test_a_word_within_bold_text_is_not_broken_at_the_end_of_a_line(nest, count)
     assert "Amtvierundzwanzig" in page.extract_text()
 
 
+def test_a_hyphenation_point_at_the_end_of_a_line_stays_one():
+    assert words_in_order(WRITERS["pdf"](letter(p("Wort\u2027")), STIL)).split() == ["Wort\u2027"]
+
+
 def test_an_accent_that_stands_alone_stays_alone():
     found = words_in_order(WRITERS["pdf"](letter(p(Strong(t("D")), "\u0323 e")), STIL))
     assert found == "D\u0323 e"

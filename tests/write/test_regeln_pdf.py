@@ -15,7 +15,15 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from ozganswer.records.letter import Frame, Heading, ItemList, Letter, Question, Table, blocks_of
+from ozganswer.records.letter import (
+    Frame,
+    Heading,
+    ItemList,
+    Letter,
+    Question,
+    Table,
+)
+from ozganswer.records.reading import blocks_of
 from ozganswer.records.stil import Beilage, Logo, Seite
 from ozganswer.write import WRITERS
 from tests.bilder import png

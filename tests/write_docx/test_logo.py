@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from ozganswer.records.stil import Beilage, Logo, Stil
-from ozganswer.write import docx, pdf
+from ozganswer.write import css, docx, pdf
 from ozganswer.write.logo import logo_place
 from tests.bilder import png
 from tests.stile import STIL
@@ -113,3 +113,18 @@ def _structure(data: bytes):
         elif isinstance(element, dict):
             yield element.get("/S"), str(element.get("/Alt", ""))
             waiting += [element["/K"]] if "/K" in element else []
+
+
+@pytest.mark.parametrize("text", ["", TEXT])
+def test_on_paper_it_is_there_once_and_ends_at_its_edges(text: str) -> None:
+    logo = Logo(links=165, oben=15, breite=25, hoehe=14, text=text)
+    stil = replace(STIL, logo=logo, bild=Beilage("logo.png", png(300, 168)))
+    with pdfplumber.open(io.BytesIO(pdf.write(brief(p("Text")), stil))) as document:
+        picture = document.pages[0].to_image(resolution=254).original.convert("L")
+    row = [x for x in range(1600, 2000) if picture.getpixel((x, 220)) < 255]
+    assert (row[0], row[-1], len(row)) == pytest.approx((1650, 1899, 250), abs=2)
+
+
+def test_as_decoration_it_is_not_repeated_beyond_a_rounded_edge() -> None:
+    (rule,) = [line for line in css.draw(with_logo()).splitlines() if "background: url" in line]
+    assert "no-repeat" in rule

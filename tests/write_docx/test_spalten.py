@@ -1,12 +1,19 @@
 """The widths of columns: given shares hold, words fit, the table is as wide as the text."""
 
+import io
+
+import pdfplumber
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozganswer.records.letter import Cell, Column, Table
-from ozganswer.write.columns import column_widths
+from ozganswer.records.letter import Cell, Column, Frame, Letter, Table
+from ozganswer.write import docx, pdf
+from ozganswer.write.columns import KLEINSTE, column_widths, table_size
+from ozganswer.write.measure import width
+from tests.stile import STIL
 from tests.write_docx.beispiele import zeile
+from tests.write_docx.lesen import Docx
 
 SHARES = st.lists(st.sampled_from([0, 0, 0.1, 0.25, 0.5, 1]), min_size=1, max_size=8)
 CELLS = st.lists(st.text("abc Wij.", max_size=60), min_size=8, max_size=8)
@@ -37,3 +44,39 @@ def test_all_given_shares_are_scaled_to_the_table() -> None:
 def test_the_longest_word_fits_beside_a_long_text() -> None:
     narrow, wide = widths((Column(), Column()), zeile("Zahlungsverkehr", "viel Text " * 60))
     assert 26 < narrow < 32 < wide
+
+
+def test_only_the_widest_columns_break_their_words() -> None:
+    lang = "Grundstücksverkehrsgenehmigungszuständigkeiten"
+    columns = (Column(),) * 4
+    kurz, wort, *breit = widths(columns, zeile("a", "Wohnsitzanmeldung", lang, lang + lang))
+    assert kurz < 10
+    assert wort > width("Wohnsitzanmeldung", 10) + 2
+    assert breit[0] == pytest.approx(breit[1])
+    assert kurz + wort + sum(breit) == pytest.approx(160)
+
+
+def size(*texts: str) -> float:
+    return table_size(Table((Column(),) * len(texts), (), (zeile(*texts),)), 160, STIL)
+
+
+def test_a_table_is_set_smaller_where_its_words_fit_then() -> None:
+    own = STIL.absatz("tabelle").groesse
+    assert own == 9
+    assert size("Wohnsitzanmeldung", "Bauantragsverfahren") == own
+    assert KLEINSTE <= size(*["Wohnsitzanmeldungen"] * 5) < own
+    assert size(*["Wohnsitzanmeldungsverfahren"] * 8) == own
+
+
+def test_both_formats_set_it_in_that_size() -> None:
+    texte = ["Wohnsitzanmeldungen"] * 5
+    tabelle = Table((Column(),) * 5, (zeile(*texte),), (zeile(*texte),))
+    brief = Letter("x", Frame(), (tabelle,))
+    expected = table_size(tabelle, 165, STIL)
+    assert expected < STIL.absatz("tabelle").groesse
+    halves = set(Docx(docx.write(brief, STIL)).find("//w:tc//w:sz/@w:val"))
+    assert halves == {str(round(2 * expected))}
+    with pdfplumber.open(io.BytesIO(pdf.write(brief, STIL))) as read:
+        chars = read.pages[0].chars
+    assert {round(c["size"], 1) for c in chars} == {expected}
+    assert len({round(c["top"]) for c in chars}) == 2

@@ -14,8 +14,8 @@ from ozganswer.records.letter import (
     Question,
     RegionName,
     Table,
-    plain,
 )
+from ozganswer.records.reading import plain
 from ozganswer.write import docx
 from tests.stile import STIL
 from tests.write_docx.beispiele import BRIEF

@@ -20,7 +20,8 @@ from ozganswer.errors.stile import (
     OhnePlatz,
     ZuHoch,
 )
-from ozganswer.records.letter import Letter, RegionName, text_of
+from ozganswer.records.letter import Letter, RegionName
+from ozganswer.records.reading import text_of
 from ozganswer.records.stil import Beilage, Stil
 from ozganswer.write.bogen.formate import Formate
 from ozganswer.write.bogen.graft import merge

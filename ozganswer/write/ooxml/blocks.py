@@ -74,6 +74,8 @@ class Flow:
             for element in self._block(block, place):
                 if leads:
                     self._space_below(element, "liste")
+                if leads and not place.level:
+                    keep_with_next((element,))
                 yield from _on_new_page(element) if turned else (element,)
                 turned, above = False, element if isinstance(block, Table) else None
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ozganswer.errors.writing import VerbotenesZeichen
-from ozganswer.records.letter import Letter, Link, blocks_of, inlines_of
+from ozganswer.records.letter import Letter, Link
+from ozganswer.records.reading import blocks_of, inlines_of
 from ozganswer.records.stil import Stil
 from ozganswer.write import text
 

@@ -20,7 +20,7 @@ from ozganswer.records.letter import (
     Strong,
     Text,
 )
-from ozganswer.write.ooxml.elements import Element, qn, text, w
+from ozganswer.write.ooxml.elements import Element, half_points, qn, text, w
 
 _URI_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 _FOLDED = re.compile(r"[\r\n]+")
@@ -38,14 +38,18 @@ class Type:
     bold: bool = False
     italic: bool = False
     raised: bool = False
+    size: float | None = None
+    """In pt; None: as the paragraph's style."""
 
     def properties(self) -> Element | None:
         """Write the run's properties; None where there are none."""
+        half = half_points(self.size or 0)
         given = [
             w("rStyle", val=self.style) if self.style else None,
             *((w("b"), w("bCs")) if self.bold else ()),
             *((w("i"), w("iCs")) if self.italic else ()),
             w("position", val=RAISED) if self.raised else None,
+            *((w("sz", val=half), w("szCs", val=half)) if self.size else ()),
         ]
         return w("rPr", *given) if any(g is not None for g in given) else None
 

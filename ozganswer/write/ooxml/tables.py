@@ -1,14 +1,20 @@
 """Table → a table that repeats its header rows and never splits a row over two pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docx.opc.part import Part
 
-from ozganswer.records.letter import Cell, Column, Table, plain
+from ozganswer.records.letter import (
+    Cell,
+    Column,
+    Table,
+)
+from ozganswer.records.reading import plain
 from ozganswer.records.stil import Stil
-from ozganswer.write.columns import column_widths
+from ozganswer.write.columns import column_widths, smaller, table_size
 from ozganswer.write.ooxml.elements import Element, paragraph, twips, w
-from ozganswer.write.ooxml.runs import runs
+from ozganswer.write.ooxml.runs import Type, runs
 from ozganswer.write.ooxml.styles import TABLE_STYLE
 
 
@@ -20,6 +26,8 @@ class Grid:
     widths: tuple[int, ...]
     part: Part
     kopfflaeche: str
+    looks: Mapping[bool, Type]
+    """How text is set in the header and below, beside the styles of their paragraphs."""
 
 
 def draw_table(table: Table, part: Part, stil: Stil, breite: float, einzug: float) -> Element:
@@ -35,10 +43,11 @@ def draw_table(table: Table, part: Part, stil: Stil, breite: float, einzug: floa
 
 
 def _grid(table: Table, part: Part, stil: Stil, breite: float) -> Grid:
-    groesse = stil.absatz("tabelle").groesse or stil.schrift.groesse
-    widths = column_widths(table, breite, groesse, stil.tabelle.innen)
+    size = table_size(table, breite, stil)
+    widths = column_widths(table, breite, size, stil.tabelle.innen)
     fill = stil.tabelle.kopfflaeche.removeprefix("#").upper()
-    return Grid(table.columns, tuple(map(twips, widths)), part, fill)
+    looks = {header: Type(size=smaller(size, stil, header=header)) for header in (True, False)}
+    return Grid(table.columns, tuple(map(twips, widths)), part, fill, looks)
 
 
 def _properties(table: Table, width: int, einzug: float) -> Element:
@@ -83,5 +92,5 @@ def _cell(cell: Cell, number: int, grid: Grid, *, header: bool) -> Element:
             w("tcW", w=grid.widths[number], type="dxa"),
             w("shd", val="clear", color="auto", fill=grid.kopfflaeche) if header else None,
         ),
-        paragraph(style, *runs(cell.inlines, grid.part), properties=(align,)),
+        paragraph(style, *runs(cell.inlines, grid.part, grid.looks[header]), properties=(align,)),
     )

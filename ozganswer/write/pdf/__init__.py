@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from ozganswer.errors import InternalError
-from ozganswer.records.letter import Letter, Link, blocks_of, inlines_of
+from ozganswer.records.letter import Letter, Link
+from ozganswer.records.reading import blocks_of, inlines_of
 from ozganswer.records.stil import Stil
 from ozganswer.write import css, html, text, zeichen
 from ozganswer.write.fit import fit

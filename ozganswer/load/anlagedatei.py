@@ -9,7 +9,7 @@ from pathlib import Path
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.annexes import PdfOhneTags, PdfUnlesbar
 from ozganswer.load.datei import Wurzel
-from ozganswer.records.antwort import Beilage
+from ozganswer.records.antwort import Anlagedatei
 
 GRENZE = 200_000_000
 """Most bytes that a file beside a letter may have."""
@@ -31,21 +31,21 @@ SCHWEIGEN = logging.NullHandler()
 """Keeps what pypdf logs of a broken file from the terminal: our own sentence says it."""
 
 
-def lies_beilage(
+def lies_anlagedatei(
     wurzel: Wurzel, pfad: Path, datei: str, stelle: Position
-) -> tuple[Beilage, list[Mistake]]:
+) -> tuple[Anlagedatei, list[Mistake]]:
     """Read a file that is kept beside a letter, and what to warn of in it; raise a Mistake."""
     inhalt = wurzel.bytes(pfad, GRENZE)
-    beilage = Beilage(datei, hashlib.sha256(inhalt).hexdigest())
+    anlage = Anlagedatei(datei, hashlib.sha256(inhalt).hexdigest())
     if pfad.suffix.lower() != PDF:
-        return beilage, []
+        return anlage, []
     match _hat_tags(inhalt):
         case None:
-            return beilage, [PdfUnlesbar(datei, stelle)]
+            return anlage, [PdfUnlesbar(datei, stelle)]
         case False:
-            return beilage, [PdfOhneTags(datei, stelle)]
+            return anlage, [PdfOhneTags(datei, stelle)]
         case True:
-            return beilage, []
+            return anlage, []
 
 
 def _hat_tags(inhalt: bytes) -> bool | None:

@@ -11,7 +11,7 @@ from pypdf.generic import BooleanObject, DictionaryObject, NameObject
 
 from ozganswer.errors import Position
 from ozganswer.errors.annexes import PdfOhneTags, PdfUnlesbar
-from ozganswer.load.beilage import lies_beilage
+from ozganswer.load.anlagedatei import lies_anlagedatei
 from ozganswer.load.datei import Wurzel
 
 STELLE = Position("answers/k/a/antwort.md", 4, 20)
@@ -34,14 +34,14 @@ def _pdf(*, marked=None, tree=False, password=None):
 
 def _read(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
-    return lies_beilage(Wurzel(tmp_path), tmp_path / name, name, STELLE)
+    return lies_anlagedatei(Wurzel(tmp_path), tmp_path / name, name, STELLE)
 
 
 @pytest.mark.parametrize("name", ["tabelle.xlsx", "Plan.PDF", "ohne"])
 def test_its_digest_is_that_of_its_bytes(tmp_path, name):
     content = bytes(range(256)) * 999
-    beilage, _ = _read(tmp_path, name, content)
-    assert (beilage.datei, beilage.sha256) == (name, hashlib.sha256(content).hexdigest())
+    anlage, _ = _read(tmp_path, name, content)
+    assert (anlage.datei, anlage.sha256) == (name, hashlib.sha256(content).hexdigest())
 
 
 def test_a_tagged_pdf_is_silent(tmp_path):
