@@ -80,7 +80,7 @@ class TabelleZuBreit(Mistake):
         super().__init__(
             f"Eine Tabelle mit {spalten} Spalten ist im {platz} zu breit: "
             f"Das Wort „{wort}“ passt nicht in die {spalte}. Spalte.",
-            f"{rat}{'lassen' if rat else 'Lassen'} Sie Spalten weg, oder ändern Sie ihre breiten.",
+            f"{rat}{'lassen' if rat else 'Lassen'} Sie Spalten weg, oder kürzen Sie lange Wörter.",
         )
 
 

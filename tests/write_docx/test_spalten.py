@@ -37,6 +37,15 @@ def test_a_given_share_holds() -> None:
     assert widths((Column(width=0.25), Column()), zeile("a", "b")) == pytest.approx((40, 120))
 
 
+def test_a_given_share_yields_only_to_a_word_that_it_would_cut() -> None:
+    wort = "Regelbetriebsaufnahme"
+    schmal, breit = widths((Column(width=1), Column(width=9)), zeile(wort, "b"))
+    assert width(wort, 10) + 2 <= schmal < width(wort, 10) + 4
+    assert schmal + breit == pytest.approx(160)
+    kein_platz = (Column(width=1), Column(width=3))
+    assert widths(kein_platz, zeile(wort * 3, wort * 3)) == pytest.approx((40, 120))
+
+
 def test_all_given_shares_are_scaled_to_the_table() -> None:
     assert widths((Column(width=1), Column(width=3))) == pytest.approx((40, 120))
 
