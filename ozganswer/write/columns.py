@@ -155,7 +155,7 @@ def _needs(table: Table, groesse: float, innen: float) -> tuple[list[float], lis
     lines = dict.fromkeys(free, 0.0)
     for number, text, factor in _texts(table):
         if number in words:
-            scale = factor * groesse * 25.4 / 72 / 1000
+            scale = factor * groesse * MM / 1000
             words[number] = max(words[number], scale * _longest(text.split()))
             lines[number] = max(lines[number], scale * _longest(text.split("\n")))
     pad = 2 * innen + 0.5
