@@ -12,20 +12,9 @@ from ozganswer.load.ordner import Brief
 from ozganswer.load.workspace import Workspace
 from ozganswer.write import WRITERS
 from ozganswer.write.zeichen import characters
+from tests.cli.musterstadt import NAME, ORDNER, Build
 
-NAME = "RA-001-2026"
-ORDNER = f"answers/musterstadt/{NAME}"
-
-Build = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def build(arbeitsbereich: Path, capsys: pytest.CaptureFixture[str]) -> Build:
-    def run(*args: str) -> tuple[int, str, str]:
-        code = main(["-C", str(arbeitsbereich), "build", "--only", "docx,txt", *args])
-        return code, *capsys.readouterr()
-
-    return run
+OPTIONEN = ("--only", "docx,txt")
 
 
 @pytest.fixture
