@@ -1,7 +1,8 @@
 """Plain data → the same data as its record's keys take it; what does not fit is marked.
 
 A text key takes a plain number or date as written, a date key a quoted date, and three keys take
-one value as a list of one. An empty value of a known key counts as absent, a blank text is an empty one.
+one value as a list of one. An empty value of a known key counts as absent, a blank text is an
+empty one.
 """
 
 from dataclasses import dataclass
