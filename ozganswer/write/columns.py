@@ -14,6 +14,12 @@ from ozganswer.write.measure import BOLD, MM, advance
 
 KLEINSTE = 7.0
 """The smallest type in pt that a table is set in, so that its words fit their columns."""
+SPIELRAUM = 0.5
+"""How many mm a column is wider than its longest word, for its lines and for rounding."""
+LINIEN = 0.2
+"""How many mm of it the lines beside a word take at least."""
+_ADDRESS = re.compile(r"@|[^\W\d][.:]\w|\w[.:][^\W\d]")
+"""What an address has and an amount, a day or a time has not: a letter beside the sign."""
 
 
 def table_size(table: Table, breite: float, stil: Stil) -> float:
@@ -91,14 +97,14 @@ def _cut_words(table: Table, breite: float, stil: Stil) -> Iterator[tuple[str, i
     widths = column_widths(table, breite, groesse, innen)
     words = ((word, number) for number, text, _ in _texts(table) for word in _words(text))
     for word, number in words:
-        if advance(word) * groesse * MM / 1000 > widths[number] - 2 * innen:
+        if advance(word) * groesse * MM / 1000 > widths[number] - 2 * innen - LINIEN:
             yield word, number + 1
 
 
 def _words(text: str) -> Iterator[str]:
     """Split a text into what stands in one line; nobody minds where an address is cut."""
     pieces = re.split(r"\s+|(?<=[-–/])", text)
-    return (piece for piece in pieces if not re.search(r"\w[.@:]\w", piece))
+    return (piece for piece in pieces if not _ADDRESS.search(piece))
 
 
 def _whole_words(table: Table, groesse: float, innen: float) -> list[float]:
@@ -106,7 +112,7 @@ def _whole_words(table: Table, groesse: float, innen: float) -> list[float]:
     longest = [0.0] * len(table.columns)
     for number, text, factor in _texts(table):
         longest[number] = max(longest[number], factor * _longest(list(_words(text))))
-    return [length * groesse * MM / 1000 + 2 * innen for length in longest]
+    return [length * groesse * MM / 1000 + 2 * innen + SPIELRAUM for length in longest]
 
 
 def _taken(table: Table) -> float:
@@ -158,7 +164,7 @@ def _needs(table: Table, groesse: float, innen: float) -> tuple[list[float], lis
             scale = factor * groesse * MM / 1000
             words[number] = max(words[number], scale * _longest(text.split()))
             lines[number] = max(lines[number], scale * _longest(text.split("\n")))
-    pad = 2 * innen + 0.5
+    pad = 2 * innen + SPIELRAUM
     return [words[n] + pad for n in free], [lines[n] + pad for n in free]
 
 
