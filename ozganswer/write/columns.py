@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ozganswer.errors.writing import TabelleZuBreit
-from ozganswer.records.letter import Block, Letter, Table, plain
+from ozganswer.records.letter import Block, ItemList, Letter, Table, plain
 from ozganswer.records.stil import Stil
-from ozganswer.write.measure import BOLD, MM, advance
+from ozganswer.write.measure import BOLD, MM, advance, list_step
 
 KLEINSTE = 7.0
 """The smallest type in pt that a table is set in, so that its words fit their columns."""
@@ -86,9 +86,14 @@ def too_wide(letter: Letter, stil: Stil) -> Iterator[TabelleZuBreit]:
 def _too_wide(
     blocks: Iterable[Block], breite: float, stil: Stil, *, quer: bool
 ) -> Iterator[TabelleZuBreit]:
-    for table in (block for block in blocks if isinstance(block, Table)):
-        if found := next(_cut_words(table, breite, stil), None):
-            yield TabelleZuBreit(*found, len(table.columns), quer=quer)
+    for block in blocks:
+        match block:
+            case Table() if found := next(_cut_words(block, breite, stil), None):
+                yield TabelleZuBreit(*found, len(block.columns), quer=quer)
+            case ItemList(items=items):
+                inner = breite - list_step(stil.absatz("liste"))
+                for item in items:
+                    yield from _too_wide(item, inner, stil, quer=quer)
 
 
 def _cut_words(table: Table, breite: float, stil: Stil) -> Iterator[tuple[str, int]]:

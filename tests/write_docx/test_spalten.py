@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozganswer.records.letter import Cell, Column, Frame, Letter, Table
+from ozganswer.records.letter import Block, Cell, Column, Frame, ItemList, Letter, Table
 from ozganswer.write import docx, pdf
 from ozganswer.write.columns import KLEINSTE, column_widths, table_size, too_wide
 from ozganswer.write.measure import width
@@ -64,6 +64,22 @@ def test_a_number_that_no_column_holds_is_told_of() -> None:
     assert list(too_wide(Letter("x", Frame(), (tabelle,)), STIL))
     drei = Table((Column(),) * 3, (), (zeile(*[zu_lang] * 3),))
     assert not list(too_wide(Letter("x", Frame(), (drei,)), STIL))
+
+
+@pytest.mark.parametrize("tiefe", [1, 3])
+def test_a_table_in_a_list_has_the_width_that_is_left_there(tiefe: int) -> None:
+    zahl = "112.345.678,90"
+    block: Block = Table((Column(),) * 5, (), (zeile("Eins zwei " * 9, *[zahl] * 4),))
+    for _ in range(tiefe):
+        block = ItemList(numbered=False, items=((block,),))
+    brief = Letter("x", Frame(), (block,))
+    assert not list(too_wide(brief, STIL))
+    with pdfplumber.open(io.BytesIO(pdf.write(brief, STIL))) as read:
+        assert read.pages[0].extract_text().split().count(zahl) == 4
+    breiter = ItemList(
+        numbered=False, items=((Table((Column(),) * 9, (), (zeile(*[zahl] * 9),)),),)
+    )
+    assert list(too_wide(Letter("x", Frame(), (breiter,)), STIL))
 
 
 def test_all_given_shares_are_scaled_to_the_table() -> None:
