@@ -42,6 +42,9 @@ from ozganswer.records.letter import (
     text_of,
 )
 
+BEISAMMEN = 2
+"""How many questions stay on a page with their answer; more may run over pages."""
+
 
 def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     """Make the Letter; mistakes and warnings are noted in the run."""
@@ -160,12 +163,17 @@ def _body(auftrag: Auftrag, antwort: Sequence[Gesetzt], run: Lauf) -> tuple[Bloc
 def _abschnitte(abschnitte: Iterable[Abschnitt], nummer: str, *, mehrere: bool) -> Iterator[Block]:
     zuletzt = ""
     for abschnitt in abschnitte:
-        for frage in abschnitt.fragen if nummer else ():
+        for noch, frage in _mit_rest(abschnitt.fragen) if nummer else ():
             if mehrere and frage.kennung != zuletzt:
                 zuletzt = frage.kennung
                 yield Heading(1, (Text(f"Zu {frage.kennung}"),))
-            yield _zitat(frage, nummer)
+            yield replace(_zitat(frage, nummer), allein=noch >= BEISAMMEN)
         yield from (g.block for g in abschnitt.blocks)
+
+
+def _mit_rest(gefragt: Sequence[Gestellt]) -> Iterator[tuple[int, Gestellt]]:
+    """Pair each question with the number of those below it."""
+    return zip(range(len(gefragt) - 1, -1, -1), gefragt, strict=True)
 
 
 def _zitat(gefragt: Gestellt, nummer: str) -> Question:
