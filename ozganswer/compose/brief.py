@@ -45,6 +45,9 @@ from ozganswer.records.reading import inlines_of, plain, text_of
 Teil: TypeAlias = tuple[tuple[str, ...], tuple[Block, ...]]
 """A passage: the numbers of its questions, and its blocks."""
 
+BEISAMMEN = 2
+"""How many questions stay on a page with their answer; more may run over pages."""
+
 
 def setze(auftrag: Auftrag, run: Lauf) -> Letter:
     """Make the Letter; mistakes and warnings are noted in the run."""
@@ -173,13 +176,18 @@ def _teile(abschnitte: Iterable[Abschnitt], nummer: str, *, mehrere: bool) -> It
     zuletzt = ""
     for abschnitt in abschnitte:
         blocks: list[Block] = []
-        for frage in abschnitt.fragen if nummer else ():
+        for noch, frage in _mit_rest(abschnitt.fragen) if nummer else ():
             if mehrere and frage.kennung != zuletzt:
                 zuletzt = frage.kennung
                 blocks.append(Heading(1, (Text(f"Zu {frage.kennung}"),)))
-            blocks.append(_zitat(frage, nummer))
+            blocks.append(replace(_zitat(frage, nummer), allein=noch >= BEISAMMEN))
         blocks += (g.block for g in abschnitt.blocks)
         yield tuple(f.nr for f in abschnitt.fragen), tuple(blocks)
+
+
+def _mit_rest(gefragt: Sequence[Gestellt]) -> Iterator[tuple[int, Gestellt]]:
+    """Pair each question with the number of those below it."""
+    return zip(range(len(gefragt) - 1, -1, -1), gefragt, strict=True)
 
 
 def _zitat(gefragt: Gestellt, nummer: str) -> Question:

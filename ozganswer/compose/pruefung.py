@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 from datetime import date
+from typing import Any
 
 from ozganswer.compose import getippt, stelle
 from ozganswer.compose.lauf import Lauf
-from ozganswer.errors import Mistake
+from ozganswer.errors import Mistake, Position
 from ozganswer.errors.composing import LueckeOffen, Missverstaendlich, Unzeit
 from ozganswer.records.anfrage import Anfragedatei
-from ozganswer.records.antwort import Textdatei
+from ozganswer.records.antwort import Briefquelle, Textdatei
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
-from ozganswer.records.fakten import Fakt
+from ozganswer.records.fakten import Fakt, felder
 from ozganswer.records.german import datum
 
 _VERDACHT = (
@@ -48,6 +50,7 @@ def pruefe(auftrag: Auftrag, run: Lauf) -> Iterator[Mistake]:
     for text in (auftrag.quelle.text, *auftrag.quelle.anlagen.values()):
         yield from _missverstaendlich(text)
         yield from getippt.pruefe(text, auftrag.bestand)
+    yield from _fakten_im_kopf(auftrag.quelle)
 
 
 def _eintrag(fakt: Fakt) -> str:
@@ -78,6 +81,26 @@ def _missverstaendlich(text: Textdatei) -> Iterator[Missverstaendlich]:
             if re.fullmatch(pattern, line.strip()):
                 ort = stelle.position(text.datei, zeile)
                 yield Missverstaendlich(_kurz(line.strip()), was, hinweis, ort)
+
+
+def _fakten_im_kopf(quelle: Briefquelle) -> Iterator[Missverstaendlich]:
+    for pfad, text in _texte(quelle.kopf, ()):
+        if "{{" in text or "{%" in text:
+            hinweis = "Fakten gibt es nur im Text; im Kopf den Wert selbst schreiben."
+            ort = quelle.positionen.get(pfad, Position(quelle.text.datei))
+            yield Missverstaendlich(_kurz(text), "steht so im Brief", hinweis, ort)
+
+
+def _texte(wert: Any, pfad: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    match wert:
+        case str():
+            yield pfad, wert
+        case tuple():
+            for nr, glied in enumerate(wert):
+                yield from _texte(glied, (*pfad, str(nr)))
+        case _ if is_dataclass(wert):
+            for name, glied in felder(wert):
+                yield from _texte(glied, (*pfad, name))
 
 
 def _kurz(text: str) -> str:

@@ -15,11 +15,15 @@ class PlatzAusserhalb(Mistake):
 
 
 class PlaetzeUeberlappen(Mistake):
-    """Two places that lie on each other."""
+    """Two places that lie on each other, between two heights in mm below the edge of the sheet."""
 
-    def __init__(self, eine: str, andere: str, position: Position) -> None:
+    def __init__(
+        self, eine: str, andere: str, hoehen: tuple[float, float], position: Position
+    ) -> None:
+        von, bis = (f"{hoehe:.2f}".rstrip("0").rstrip(".").replace(".", ",") for hoehe in hoehen)
         super().__init__(
-            f"Die Plätze „{eine}“ und „{andere}“ überlappen sich.",
+            f"Die Plätze „{eine}“ und „{andere}“ überlappen sich von {von} bis {bis} mm unter dem "
+            "oberen Rand des Blatts.",
             f"Einen davon verlegen; wer ihn nicht braucht, schreibt „{andere}:“ ohne Wert.",
             position,
         )

@@ -149,7 +149,8 @@ class AndereWoerter(Briefbogenfehler):
             f"Die {teil} des Briefbogens sagt „{dort}“, die Region „{region}“ des Briefs „{hier}“; "
             "DOCX und PDF sagten Verschiedenes.",
             f"Beides gleich schreiben, oder die Wörter in der {teil} löschen: Die Region setzt "
-            "sie dann auch im DOCX.",
+            "sie dann auch im DOCX. Ein Schreiben anderer Art (Pressemitteilung …) kommt in "
+            "stil.yaml mit „briefbogen: false“ unter „muster“ ohne ihn aus.",
         )
 
 

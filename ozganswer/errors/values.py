@@ -8,10 +8,14 @@ from ozganswer.errors.base import Mistake, Position, nearest
 class UnbekannterSchluessel(Mistake):
     """A key that its record does not know."""
 
-    def __init__(self, name: str, bekannte: Iterable[str], position: Position) -> None:
+    def __init__(
+        self, name: str, bekannte: Iterable[str], position: Position, *, leer: bool = False
+    ) -> None:
+        bekannte = list(bekannte)
+        komma = " Gehört das zum Text vor dem Komma, steht er ganz in Anführungszeichen."
         super().__init__(
             f"Den Schlüssel „{name}“ gibt es hier nicht.",
-            nearest(name, bekannte := list(bekannte)) or f"Möglich sind: {', '.join(bekannte)}.",
+            nearest(name, bekannte) or f"Möglich sind: {', '.join(bekannte)}.{komma * leer}",
             position,
         )
 

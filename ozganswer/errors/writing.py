@@ -45,7 +45,8 @@ class RegionZuGross(Mistake):
     def __init__(self, region: str, hoehe: float, platz: float) -> None:
         super().__init__(
             f"Die Region „{region}“ ist {_mm(hoehe)} hoch, ihr Platz nur {_mm(platz)}.",
-            "Kürzen Sie die Region, oder geben Sie ihr unter „regionen“ in stil.yaml mehr Platz.",
+            "Kürzen Sie die Region, oder geben Sie ihr in stil.yaml unter „regionen“ mehr Platz "
+            "oder unter „absaetze“ eine kleinere Schrift.",
         )
 
 
@@ -80,7 +81,7 @@ class TabelleZuBreit(Mistake):
         super().__init__(
             f"Eine Tabelle mit {spalten} Spalten ist im {platz} zu breit: "
             f"Das Wort „{wort}“ passt nicht in die {spalte}. Spalte.",
-            f"{rat}{'lassen' if rat else 'Lassen'} Sie Spalten weg, oder ändern Sie ihre breiten.",
+            f"{rat}{'lassen' if rat else 'Lassen'} Sie Spalten weg, oder kürzen Sie lange Wörter.",
         )
 
 

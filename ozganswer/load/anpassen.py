@@ -1,7 +1,8 @@
 """Plain data → the same data as its record's keys take it; what does not fit is marked.
 
 A text key takes a plain number or date as written, a date key a quoted date, and three keys take
-one value as a list of one. An empty value counts as absent, a blank text is an empty one.
+one value as a list of one. An empty value of a known key counts as absent, a blank text is an
+empty one.
 """
 
 from dataclasses import dataclass
@@ -80,7 +81,7 @@ def _zuordnung(wert: dict[str, Any], arten: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def _satz(wert: dict[str, Any], arten: Any) -> dict[str, Any]:
-    gegeben = {k: v for k, v in wert.items() if v is not None}
+    gegeben = {k: v for k, v in wert.items() if v is not None or k not in arten}
     return {k: anpassen(_als_liste(k, v), arten.get(k, Any)) for k, v in gegeben.items()}
 
 

@@ -23,7 +23,8 @@ def pruefe_plaetze(stil: Stil, dokument: Dokument) -> Iterator[Mistake]:
             yield PlatzAusserhalb(name[-1], dokument.name(name))
     for (eine, platz), (andere, anderer) in combinations(plaetze.items(), 2):
         if _ueberlappen(platz, anderer) and {eine[-1], andere[-1]} != LOGO_IM_KOPF:
-            yield PlaetzeUeberlappen(eine[-1], andere[-1], _stelle(dokument, eine, andere))
+            stelle = _stelle(dokument, eine, andere)
+            yield PlaetzeUeberlappen(eine[-1], andere[-1], _hoehen(platz, anderer), stelle)
 
 
 def _stelle(dokument: Dokument, *plaetze: Pfad) -> Position:
@@ -37,8 +38,13 @@ def _liegt_auf(seite: Seite, platz: Platz) -> bool:
     return rechts <= seite.breite + GENAU and unten <= seite.hoehe + GENAU
 
 
+def _hoehen(eine: Platz, andere: Platz) -> tuple[float, float]:
+    """Say between what heights in mm both places are."""
+    unten = min(eine.oben + eine.hoehe, andere.oben + andere.hoehe)
+    return max(eine.oben, andere.oben), unten
+
+
 def _ueberlappen(eine: Platz, andere: Platz) -> bool:
     neben = min(eine.links + eine.breite, andere.links + andere.breite)
-    unter = min(eine.oben + eine.hoehe, andere.oben + andere.hoehe)
-    beginn = max(eine.links, andere.links), max(eine.oben, andere.oben)
-    return neben - beginn[0] > GENAU and unter - beginn[1] > GENAU
+    von, bis = _hoehen(eine, andere)
+    return neben - max(eine.links, andere.links) > GENAU and bis - von > GENAU

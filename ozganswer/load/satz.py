@@ -150,7 +150,8 @@ def _am_schluessel(art: str, name: str, ort: _Ort, dokument: Dokument) -> Mistak
     satzart = glieder(ort.typ)[0]
     stelle = dokument.name((*ort.pfad, name))
     if art == "unexpected_keyword_argument":
-        return UnbekannterSchluessel(name, schluessel(satzart), stelle)
+        leer = ort.wert[name] is None
+        return UnbekannterSchluessel(name, schluessel(satzart), stelle, leer=leer)
     if name in ort.wert:
         return LeererWert(name, stelle)
     return FehlenderSchluessel(name, beschreibung(satzart, name), dokument.name(ort.pfad))

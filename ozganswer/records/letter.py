@@ -123,7 +123,7 @@ class Question:
     nummer: str
     blocks: tuple["Paragraph | ItemList", ...]
     allein: bool = False
-    """Whether no answer stands below, which it would have to stay with on a page."""
+    """Whether it need not stay on a page with what is below, as no answer or many questions are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,22 @@ from collections.abc import Iterable, Iterator
 from ozganswer.errors.writing import TabelleZuBreit
 from ozganswer.records.letter import (
     Block,
+    ItemList,
     Letter,
     Table,
 )
 from ozganswer.records.reading import plain
 from ozganswer.records.stil import Stil
-from ozganswer.write.measure import BOLD, MM, advance
+from ozganswer.write.measure import BOLD, MM, advance, list_step
 
 KLEINSTE = 7.0
 """The smallest type in pt that a table is set in, so that its words fit their columns."""
+SPIELRAUM = 0.5
+"""How many mm a column is wider than its longest word, for its lines and for rounding."""
+LINIEN = 0.2
+"""How many mm of it the lines beside a word take at least."""
+_ADDRESS = re.compile(r"@|[^\W\d][.:]\w|\w[.:][^\W\d]")
+"""What an address has and an amount, a day or a time has not: a letter beside the sign."""
 
 
 def table_size(table: Table, breite: float, stil: Stil) -> float:
@@ -29,7 +36,13 @@ def table_size(table: Table, breite: float, stil: Stil) -> float:
     groesse = stil.absatz("tabelle").groesse or stil.schrift.groesse
     room = breite * (1 - _taken(table))
     smaller = (groesse - half / 2 for half in range(max(int(2 * (groesse - KLEINSTE)), 0) + 1))
-    fitting = (s for s in smaller if sum(_needs(table, s, stil.tabelle.innen)[0]) <= room)
+    innen = stil.tabelle.innen
+    fitting = (
+        size
+        for size in smaller
+        if sum(_needs(table, size, innen)[0]) <= room
+        and sum(_whole_words(table, size, innen)) <= breite
+    )
     return next(fitting, groesse)
 
 
@@ -43,15 +56,27 @@ def column_widths(table: Table, breite: float, groesse: float, innen: float) -> 
     """Reckon the columns' widths in mm, together `breite`.
 
     `groesse` is the type size in pt and `innen` the mm between a text and its line; a column's own
-    share holds where it is given.
+    share holds where it is given, unless that cuts a word for which another column has room.
     """
     given, taken = sum(column.width for column in table.columns), _taken(table)
     least, most = _needs(table, groesse, innen)
     auto = iter(_fit(least, most, breite * (1 - taken)))
-    return tuple(
+    wanted = [
         breite * taken * column.width / given if column.width else next(auto)
         for column in table.columns
-    )
+    ]
+    return tuple(_widened(wanted, _whole_words(table, groesse, innen)))
+
+
+def _widened(wanted: list[float], least: list[float]) -> list[float]:
+    """Widen the columns that are too narrow for a word by what the others can spare."""
+    missing = sum(max(low - width, 0) for low, width in zip(least, wanted, strict=True))
+    spare = sum(max(width - low, 0) for low, width in zip(least, wanted, strict=True))
+    if not missing or missing > spare:
+        return wanted
+    kept = 1 - missing / spare
+    pairs = zip(least, wanted, strict=True)
+    return [low + max(width - low, 0) * kept for low, width in pairs]
 
 
 def too_wide(letter: Letter, stil: Stil) -> Iterator[TabelleZuBreit]:
@@ -67,25 +92,38 @@ def too_wide(letter: Letter, stil: Stil) -> Iterator[TabelleZuBreit]:
 def _too_wide(
     blocks: Iterable[Block], breite: float, stil: Stil, *, quer: bool
 ) -> Iterator[TabelleZuBreit]:
-    for table in (block for block in blocks if isinstance(block, Table)):
-        if found := next(_cut_words(table, breite, stil), None):
-            yield TabelleZuBreit(*found, len(table.columns), quer=quer)
+    for block in blocks:
+        match block:
+            case Table() if found := next(_cut_words(block, breite, stil), None):
+                yield TabelleZuBreit(*found, len(block.columns), quer=quer)
+            case ItemList(items=items):
+                inner = breite - list_step(stil.absatz("liste"))
+                for item in items:
+                    yield from _too_wide(item, inner, stil, quer=quer)
 
 
 def _cut_words(table: Table, breite: float, stil: Stil) -> Iterator[tuple[str, int]]:
     """Find words that are wider than their column, each with the number of that column."""
     groesse, innen = table_size(table, breite, stil), stil.tabelle.innen
     widths = column_widths(table, breite, groesse, innen)
-    # Nobody minds where an address is cut.
-    words = (
-        (word, number)
-        for number, text, _ in _texts(table)
-        for word in re.split(r"\s+|(?<=[-–/])", text)
-        if not re.search(r"\w[.@:]\w", word)
-    )
+    words = ((word, number) for number, text, _ in _texts(table) for word in _words(text))
     for word, number in words:
-        if advance(word) * groesse * MM / 1000 > widths[number] - 2 * innen:
+        if advance(word) * groesse * MM / 1000 > widths[number] - 2 * innen - LINIEN:
             yield word, number + 1
+
+
+def _words(text: str) -> Iterator[str]:
+    """Split a text into what stands in one line; nobody minds where an address is cut."""
+    pieces = re.split(r"\s+|(?<=[-–/])", text)
+    return (piece for piece in pieces if not _ADDRESS.search(piece))
+
+
+def _whole_words(table: Table, groesse: float, innen: float) -> list[float]:
+    """Reckon how many mm wide each column is at least, so that none of its words is cut."""
+    longest = [0.0] * len(table.columns)
+    for number, text, factor in _texts(table):
+        longest[number] = max(longest[number], factor * _longest(list(_words(text))))
+    return [length * groesse * MM / 1000 + 2 * innen + SPIELRAUM for length in longest]
 
 
 def _taken(table: Table) -> float:
@@ -134,10 +172,10 @@ def _needs(table: Table, groesse: float, innen: float) -> tuple[list[float], lis
     lines = dict.fromkeys(free, 0.0)
     for number, text, factor in _texts(table):
         if number in words:
-            scale = factor * groesse * 25.4 / 72 / 1000
+            scale = factor * groesse * MM / 1000
             words[number] = max(words[number], scale * _longest(text.split()))
             lines[number] = max(lines[number], scale * _longest(text.split("\n")))
-    pad = 2 * innen + 0.5
+    pad = 2 * innen + SPIELRAUM
     return [words[n] + pad for n in free], [lines[n] + pad for n in free]
 
 

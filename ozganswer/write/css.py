@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ozganswer.records.stil import ROLLEN, Platz, Seite, Stil
 from ozganswer.write import fit
 from ozganswer.write.logo import LOGO, logo_place
-from ozganswer.write.measure import MM
+from ozganswer.write.measure import HAENGEND, MM, list_step
 
 SCHRIFTEN: Mapping[str, str] = {"Arial": "Arimo"}
 """The font that comes with the program for each Schriftfamilie: equal widths."""
@@ -13,9 +13,6 @@ SCHRIFTEN: Mapping[str, str] = {"Arial": "Arimo"}
 MARKENFARBE, MARKE_STAERKE, MARKE_LINKS, MARKE_BREITE = "#808080", "0.5pt", 5.0, 5.0
 
 AUSRICHTUNG: Mapping[str, str] = {"links": "left", "rechts": "right", "mitte": "center"}
-
-HAENGEND = 5.0
-"""Hanging width in mm of list marks where the role `liste` sets none."""
 
 _SIZE, _LINE = f"{fit.KOPFZEILE_GROESSE:g}pt", f"{fit.KOPFZEILE_ZEILE:g}pt"
 MARGIN_TYPE = f"font-size: {_SIZE}; line-height: {_LINE}; color: #595959"
@@ -200,7 +197,7 @@ def _hanging(stil: Stil) -> Iterator[str]:
     yield f".nummer {{ min-width: {_mm(frage.haengend)} }}"
     yield f".fragenliste {{ padding-left: {_mm(frage.einzug + frage.haengend)} }}"
     yield f".fragenpunkt {{ {_type(stil, 'frage')}; margin: {_pt(liste.vor)} 0 {_pt(liste.nach)} }}"
-    yield f"ul, ol {{ padding-left: {_mm(liste.einzug + hang)}; margin-bottom: {_pt(text.nach)} }}"
+    yield f"ul, ol {{ padding-left: {_mm(list_step(liste))}; margin-bottom: {_pt(text.nach)} }}"
     yield f"li ul, li ol {{ margin-bottom: 0 }} .leitet {{ margin-bottom: {_pt(liste.nach)} }}"
     yield f".fragenliste > * {{ margin-bottom: {_pt(frage.nach)} }}"
     yield f"ul > li::marker {{ {_marker(stil, 'liste', DASH, hang)} }}"

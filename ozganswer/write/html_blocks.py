@@ -1,7 +1,7 @@
 """Blocks → HTML: each paragraph bears the class of its role."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from ozganswer.errors import InternalError
@@ -21,7 +21,7 @@ from ozganswer.records.stil import Stil
 from ozganswer.write.columns import column_widths, smaller, space_below, table_size
 from ozganswer.write.html_inlines import draw_inlines
 from ozganswer.write.lesen import beside_number, leading, one_line
-from ozganswer.write.measure import BOLD, MM
+from ozganswer.write.measure import BOLD, MM, list_step
 
 LESEZEICHEN = 80
 """How many characters of a heading its bookmark shows."""
@@ -131,7 +131,8 @@ def _quoted(block: Block, flow: Flow, *, leads: bool) -> str:
 
 def _list(block: ItemList, rolle: str, flow: Flow) -> str:
     tag = "ol" if block.numbered else "ul"
-    items = (f"<li><div>{_item(item, rolle, flow)}</div></li>" for item in block.items)
+    inner = replace(flow, breite=flow.breite - list_step(flow.stil.absatz("liste")))
+    items = (f"<li><div>{_item(item, rolle, inner)}</div></li>" for item in block.items)
     return "\n".join([f"<{tag}>", *items, f"</{tag}>"])
 
 

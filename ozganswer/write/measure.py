@@ -10,6 +10,8 @@ Line: TypeAlias = Paragraph | InfoLine
 
 MM = 25.4 / 72
 """Millimetres in a point."""
+HAENGEND = 5.0
+"""How many mm the text of a list stands behind its mark where the style does not say."""
 BOLD = 1.1
 """How much wider Arial Bold is."""
 
@@ -53,6 +55,11 @@ def width(text: str, size: float) -> float:
 def size_of(absatz: Absatz, stil: Stil) -> float:
     """Say in what size in pt of plain type the paragraphs of a role are as wide as they are."""
     return (absatz.groesse or stil.schrift.groesse) * (BOLD if absatz.fett else 1)
+
+
+def list_step(absatz: Absatz) -> float:
+    """Say how many mm each level of a list, set as its role is, stands further to the right."""
+    return absatz.einzug + (absatz.haengend or HAENGEND)
 
 
 def rows(text: str, breite: float, size: float) -> int:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from ozganswer.ausgabe import write_files
+from ozganswer.cli import main
 from ozganswer.cli.anlegen import new_files
+from tests.cli.musterstadt import Build
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,6 +29,19 @@ def arbeitsbereich(tmp_path: Path) -> Path:
     ordner = tmp_path / "arbeit"
     write_files(new_files(ordner), ordner)
     return ordner
+
+
+@pytest.fixture
+def build(
+    arbeitsbereich: Path, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> Build:
+    """Call `build` in this process, with the options that a module of tests calls OPTIONEN."""
+
+    def run(*args: str) -> tuple[int, str, str]:
+        code = main(["-C", str(arbeitsbereich), "build", *request.module.OPTIONEN, *args])
+        return code, *capsys.readouterr()
+
+    return run
 
 
 @pytest.fixture

@@ -1,25 +1,13 @@
 """`build --anfrage`: the Anfrage itself, whether a letter answers it or not."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ozganswer.cli import main
+from tests.cli.musterstadt import NAME, ORDNER, Build
 
-NAME = "RA-001-2026"
-ORDNER = f"answers/musterstadt/{NAME}"
-
-Build = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def build(arbeitsbereich: Path, capsys: pytest.CaptureFixture[str]) -> Build:
-    def run(*args: str) -> tuple[int, str, str]:
-        code = main(["-C", str(arbeitsbereich), "build", "--only", "txt", "--anfrage", *args])
-        return code, *capsys.readouterr()
-
-    return run
+OPTIONEN = ("--only", "txt", "--anfrage")
 
 
 @pytest.fixture

@@ -14,20 +14,9 @@ from ozganswer.many import Ziel, build_all, equal_names
 from ozganswer.workers import Here
 from ozganswer.write import WRITERS
 from ozganswer.write.zeichen import characters
+from tests.cli.musterstadt import NAME, ORDNER, Build
 
-NAME = "RA-001-2026"
-ORDNER = f"answers/musterstadt/{NAME}"
-
-Build = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def build(arbeitsbereich: Path, capsys: pytest.CaptureFixture[str]) -> Build:
-    def run(*args: str) -> tuple[int, str, str]:
-        code = main(["-C", str(arbeitsbereich), "build", "--only", "docx,txt", *args])
-        return code, *capsys.readouterr()
-
-    return run
+OPTIONEN = ("--only", "docx,txt")
 
 
 @pytest.fixture

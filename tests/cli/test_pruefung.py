@@ -1,27 +1,13 @@
 """What is built in the letter's stead for those who co-sign and file."""
 
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from ozganswer.cli import main
 from tests.briefbogen import members, packed
+from tests.cli.musterstadt import NAME, ORDNER, Build
 
-NAME = "RA-001-2026"
-ORDNER = f"answers/musterstadt/{NAME}"
-
-Build = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def build(arbeitsbereich: Path, capsys: pytest.CaptureFixture[str]) -> Build:
-    def run(*args: str) -> tuple[int, str, str]:
-        code = main(["-C", str(arbeitsbereich), "build", "--only", "txt", *args])
-        return code, *capsys.readouterr()
-
-    return run
+OPTIONEN = ("--only", "txt")
 
 
 def test_it_is_built_in_the_letter_s_stead(build: Build, arbeitsbereich: Path) -> None:

@@ -54,6 +54,14 @@ def test_what_stands_in_an_anlage_is_listed_too() -> None:
     ]
 
 
+def test_a_number_in_a_word_is_listed_too() -> None:
+    anlage = "{{ ((projekte | length) ~ 'zwei').removeprefix(projekte | length | zahl) }}"
+    (_, annex) = _letter(datengrundlage=True, anlage=f"Es sind {anlage}.").annexes
+    (table,) = annex.blocks
+    assert isinstance(table, Table)
+    assert [plain(cell.inlines) for cell in table.rows[-1][:2]] == ["zwei (Anzahl)", "projekte"]
+
+
 def test_the_annex_bears_the_next_number() -> None:
     (annex,) = _letter(datengrundlage=True).annexes
     assert plain(annex.titel) == "Anlage 1 zu RA-1/2019: Datengrundlage"

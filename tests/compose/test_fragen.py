@@ -104,3 +104,11 @@ def _brief(text: str, art: str, *offen: str) -> Briefquelle:
 
 def _zeile(block: Block) -> str:
     return f"Frage {block.nummer}" if isinstance(block, Question) else text_of(block)
+
+
+def test_of_many_questions_only_the_last_stay_with_their_answer() -> None:
+    nummern = [str(n) for n in range(1, 7)]
+    made = auftrag("# Alle Fragen\n\nJa.\n", fragen=tuple((n, "Was?") for n in nummern))
+    letter = compose(made).letter
+    gefragt = [block for block in letter.body if isinstance(block, Question)]
+    assert [frage.allein for frage in gefragt] == [True, True, True, True, False, False]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozganswer.records.letter import Cell, Column, Frame, Letter, Table
+from ozganswer.records.letter import Block, Cell, Column, Frame, ItemList, Letter, Table
 from ozganswer.write import docx, pdf
-from ozganswer.write.columns import KLEINSTE, column_widths, table_size
+from ozganswer.write.columns import KLEINSTE, column_widths, table_size, too_wide
 from ozganswer.write.measure import width
 from tests.stile import STIL
 from tests.write_docx.beispiele import zeile
@@ -35,6 +35,51 @@ def test_columns_fill_the_text_and_none_vanishes(
 
 def test_a_given_share_holds() -> None:
     assert widths((Column(width=0.25), Column()), zeile("a", "b")) == pytest.approx((40, 120))
+
+
+def test_a_given_share_yields_only_to_a_word_that_it_would_cut() -> None:
+    wort = "Regelbetriebsaufnahme"
+    schmal, breit = widths((Column(width=1), Column(width=9)), zeile(wort, "b"))
+    assert width(wort, 10) + 2 <= schmal < width(wort, 10) + 4
+    assert schmal + breit == pytest.approx(160)
+    kein_platz = (Column(width=1), Column(width=3))
+    assert widths(kein_platz, zeile(wort * 3, wort * 3)) == pytest.approx((40, 120))
+
+
+@pytest.mark.parametrize("zahl", ["12.345.678,90", "01.02.2021", "1.234:5"])
+def test_no_number_is_cut_where_an_address_may_be(zahl: str) -> None:
+    columns = (Column(width=40), Column(width=1))
+    adresse = "amt.fuer.digitales@stadt.de"
+    _, genau = widths(columns, zeile("Eins zwei", zahl))
+    assert genau > width(zahl, 10) + 2
+    assert widths(columns, zeile("Eins zwei", adresse))[1] == pytest.approx(160 / 41)
+    tabelle = Table(columns, (zeile("Zweck", "Betrag"),), (zeile("Eins zwei", zahl),))
+    with pdfplumber.open(io.BytesIO(pdf.write(Letter("x", Frame(), (tabelle,)), STIL))) as read:
+        assert zahl in read.pages[0].extract_text()
+
+
+def test_a_number_that_no_column_holds_is_told_of() -> None:
+    zu_lang = "12.345.678,90"
+    tabelle = Table((Column(),) * 12, (), (zeile(*[zu_lang] * 12),))
+    assert list(too_wide(Letter("x", Frame(), (tabelle,)), STIL))
+    drei = Table((Column(),) * 3, (), (zeile(*[zu_lang] * 3),))
+    assert not list(too_wide(Letter("x", Frame(), (drei,)), STIL))
+
+
+@pytest.mark.parametrize("tiefe", [1, 3])
+def test_a_table_in_a_list_has_the_width_that_is_left_there(tiefe: int) -> None:
+    zahl = "112.345.678,90"
+    block: Block = Table((Column(),) * 5, (), (zeile("Eins zwei " * 9, *[zahl] * 4),))
+    for _ in range(tiefe):
+        block = ItemList(numbered=False, items=((block,),))
+    brief = Letter("x", Frame(), (block,))
+    assert not list(too_wide(brief, STIL))
+    with pdfplumber.open(io.BytesIO(pdf.write(brief, STIL))) as read:
+        assert read.pages[0].extract_text().split().count(zahl) == 4
+    breiter = ItemList(
+        numbered=False, items=((Table((Column(),) * 9, (), (zeile(*[zahl] * 9),)),),)
+    )
+    assert list(too_wide(Letter("x", Frame(), (breiter,)), STIL))
 
 
 def test_all_given_shares_are_scaled_to_the_table() -> None:

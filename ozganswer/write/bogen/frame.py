@@ -12,14 +12,12 @@ from ozganswer.write.bogen.formate import Formate
 from ozganswer.write.bogen.graft import default_style, frame_style, refer
 from ozganswer.write.bogen.letterhead import Bogen, rand, read
 from ozganswer.write.bogen.rahmen import RELATION, Rand, find_all
+from ozganswer.write.ooxml.boxes import box
 from ozganswer.write.ooxml.elements import Element, empty, is_a, qn, twips, w
+from ozganswer.write.ooxml.pictures import DECORATIVE
 
 DRAWINGS = 100
 """Ids of the briefbogen's drawings begin here, beyond those of marks and logo."""
-_DECORATIVE = """<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">\
-<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">\
-<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" \
-val="1"/></a:ext></a:extLst>"""
 
 
 def draw(stil: Stil, name: RegionName, part: Part) -> tuple[list[Element], list[Element]]:
@@ -52,7 +50,6 @@ def _copied(bogen: Bogen, rand: Rand, part: Part) -> list[Element]:
 
 def _floating(blocks: list[Element], platz: Platz) -> Element:
     """Put blocks into a table of one cell that floats at a place on the page."""
-    width = twips(platz.breite)
     # Word reads 0 as „where the text is“.
     place = w(
         "tblpPr",
@@ -63,22 +60,7 @@ def _floating(blocks: list[Element], platz: Platz) -> Element:
         tblpX=max(twips(platz.links), 1),
         tblpY=max(twips(platz.oben), 1),
     )
-    return w(
-        "tbl",
-        w(
-            "tblPr",
-            place,
-            w("tblW", w=width, type="dxa"),
-            w("tblLayout", type="fixed"),
-            w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("left", "right"))),
-        ),
-        w("tblGrid", w("gridCol", w=width)),
-        w(
-            "tr",
-            w("trPr", w("trHeight", val=twips(platz.hoehe), hRule="atLeast")),
-            w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *_closed(blocks)),
-        ),
-    )
+    return box(_closed(blocks), platz.breite, twips(platz.hoehe), floating=place)
 
 
 def _closed(blocks: list[Element]) -> list[Element]:
@@ -123,4 +105,4 @@ def _drawings(blocks: list[Element]) -> list[Element]:
 def _number(drawing: Element, number: int) -> None:
     drawing.set("id", str(number))
     if not drawing.get("descr") and not len(drawing):
-        drawing.append(etree.fromstring(_DECORATIVE))
+        drawing.append(etree.fromstring(DECORATIVE))

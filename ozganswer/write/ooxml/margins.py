@@ -8,6 +8,8 @@ from ozganswer.records.letter import Letter, RegionName
 from ozganswer.records.stil import Platz, Seite, Stil
 from ozganswer.write import bogen, fit
 from ozganswer.write.lesen import printed_date, subject
+from ozganswer.write.measure import MM
+from ozganswer.write.ooxml.boxes import box
 from ozganswer.write.ooxml.elements import Element, empty, paragraph, twips, twips_of_points, w
 from ozganswer.write.ooxml.marks import marks
 from ozganswer.write.ooxml.pictures import logo
@@ -90,23 +92,7 @@ def page_number(stil: Stil) -> Element:
 def _box(content: tuple[Element, ...], platz: Platz, stil: Stil) -> Element:
     # A footer grows from its end upwards: a row of fixed height brings its top to its Platz.
     height = twips(stil.seite.hoehe - foot(stil) - platz.oben) - twips_of_points(1)
-    width = twips(platz.breite)
-    return w(
-        "tbl",
-        w(
-            "tblPr",
-            w("tblW", w=width, type="dxa"),
-            w("tblInd", w=twips(platz.links - stil.seite.links), type="dxa"),
-            w("tblLayout", type="fixed"),
-            w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("left", "right"))),
-        ),
-        w("tblGrid", w("gridCol", w=width)),
-        w(
-            "tr",
-            w("trPr", w("trHeight", val=height, hRule="atLeast")),
-            w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *(content or (empty(1),))),
-        ),
-    )
+    return box(content, platz.breite, height, indent=platz.links - stil.seite.links)
 
 
 def _date(letter: Letter, seite: Seite, left: float, width: float) -> Iterator[Element]:
@@ -129,8 +115,8 @@ def _vermerk(letter: Letter, stil: Stil, breite: float) -> Iterator[Element]:
 
 
 def _points(mm: float) -> float:
-    return mm * 72 / 25.4
+    return mm / MM
 
 
 def _mm(points: float) -> float:
-    return points * 25.4 / 72
+    return points * MM

@@ -3,12 +3,11 @@
 from lxml import etree
 
 from ozganswer.records.stil import Absatz, Stil
+from ozganswer.write.measure import HAENGEND, list_step
 from ozganswer.write.ooxml.elements import Element, twips, w
 
 LEVELS = 9
 """Levels that Word knows; deeper lists stay on the last one."""
-HANGING = 5.0
-"""Width in mm of a dash or number where the Stil says nothing."""
 DASHES, NUMBERS = 1, 2
 """Ids of the list that all dashes share, and of numbers that a typist begins by hand."""
 
@@ -42,12 +41,12 @@ class Numbering:
 
 def text_indent(absatz: Absatz, level: int) -> float:
     """Reckon where the text of a list's level begins, in mm from the text's edge."""
-    return (absatz.einzug + (absatz.haengend or HANGING)) * (level + 1)
+    return list_step(absatz) * (level + 1)
 
 
 def indent(absatz: Absatz, level: int, offset: float, *, marked: bool) -> Element:
     """Write the indent of an item's paragraph, hanging where it bears the mark."""
-    hanging = twips(absatz.haengend or HANGING)
+    hanging = twips(absatz.haengend or HAENGEND)
     left = twips(text_indent(absatz, level) + offset)
     return w("ind", left=left, hanging=hanging) if marked else w("ind", left=left, firstLine=0)
 

@@ -12,8 +12,11 @@ from ozganswer.write.ooxml.elements import NAMESPACES, Element, emu, qn
 NUMBER = 9
 """The drawing's id in its part; the marks have the lower ones."""
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_DECORATIVE = """<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">\
-<adec:decorative val="1"/></a:ext></a:extLst>"""
+DECORATIVE = """<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">\
+<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">\
+<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" \
+val="1"/></a:ext></a:extLst>"""
+"""Tells screen readers to pass a drawing over."""
 _DRAWING = """
 <w:r {namespaces}><w:drawing>
 <wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}"
@@ -45,7 +48,7 @@ def logo(stil: Stil, part: Part) -> tuple[Element, ...]:
         namespaces=" ".join(f'xmlns:{p}="{uri}"' for p, uri in _namespaces().items()),
         picture=_PICTURE,
         number=NUMBER,
-        decorative="" if stil.logo.text else _DECORATIVE,
+        decorative="" if stil.logo.text else DECORATIVE,
         relation=part.relate_to(picture, RELATIONSHIP_TYPE.IMAGE),
         left=emu(platz.links),
         top=emu(platz.oben),
