@@ -85,7 +85,7 @@ def _name(neu: str, offen: str, seen: set[str], position: Position) -> str:
         elif neu:
             _note(
                 f"Die Region „{neu}“ beginnt in der Region „{offen}“.",
-                "Erst „:::“ setzen.",
+                f"Die Region „{offen}“ erst mit „:::“ schließen.",
                 position,
             )
         return neu

@@ -85,7 +85,9 @@ class Mistakes(OzganswerError):
 def nearest(name: str, known: Iterable[str]) -> str:
     """Write the hint that offers the known name nearest to a wrong one, or all if few."""
     names = sorted(set(known))
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.85)
+    close = close or [known for known in names if len(known) > 3 and name.endswith(known)]
+    close = close or difflib.get_close_matches(name, names, n=1, cutoff=0.6)
     if close:
         return f"Meinten Sie „{close[0]}“?"
     if 0 < len(names) <= 12:

@@ -34,6 +34,7 @@ LADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UMBRUCH = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 """What YAML refuses, or folds like a line's end, where it stands unescaped."""
 
+KLAMMERN = "Die Klammern prüfen; Text mit „#“ (eine Farbe) gehört in Anführungszeichen."
 GRUENDE: dict[str, tuple[str, str]] = {
     "mapping values are not allowed in this context": (
         "hier darf kein Doppelpunkt stehen",
@@ -62,8 +63,8 @@ GRUENDE: dict[str, tuple[str, str]] = {
         "hier wird der nächste Listenpunkt erwartet",
         "Die Einrückung der Liste prüfen.",
     ),
-    "did not find expected ',' or '}'": ("es fehlt „,“ oder „}“", "Die Klammern prüfen."),
-    "did not find expected ',' or ']'": ("es fehlt „,“ oder „]“", "Die Klammern prüfen."),
+    "did not find expected ',' or '}'": ("es fehlt „,“ oder „}“", KLAMMERN),
+    "did not find expected ',' or ']'": ("es fehlt „,“ oder „]“", KLAMMERN),
     "found unknown escape character": (
         "diese Schreibweise mit „\\“ gibt es nicht",
         "In doppelten Anführungszeichen „\\\\“ schreiben oder einfache verwenden.",
