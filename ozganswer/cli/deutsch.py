@@ -26,6 +26,8 @@ TEXTE = MappingProxyType(
         "Missing option": "Es fehlt die Option",
         "Invalid value: {message}": "Ungültiger Wert: {message}",
         "Invalid value for {param_hint}: {message}": "Ungültiger Wert für {param_hint}: {message}",
+        "{value!r} is not a valid {number_type}.": "„{value}“ ist keine ganze Zahl.",
+        "{value} is not in the range {range}.": "{value} ist zu klein oder zu groß ({range}).",
         "{name} {filename!r} does not exist.": "„{filename}“ gibt es nicht.",
         "{name} {filename!r} is a file.": "„{filename}“ ist eine Datei, kein Ordner.",
         "{name} {filename!r} is not readable.": "„{filename}“ ist nicht lesbar.",
@@ -46,6 +48,10 @@ MEHRZAHLEN = MappingProxyType(
         "Option {name!r} requires an argument.": (
             "Die Option „{name}“ braucht einen Wert.",
             "Die Option „{name}“ braucht {nargs} Werte.",
+        ),
+        "{value!r} does not match the format {format}.": (
+            "„{value}“ ist kein Tag (JJJJ-MM-TT oder TT.MM.JJJJ).",
+            "„{value}“ ist kein Tag (JJJJ-MM-TT oder TT.MM.JJJJ).",
         ),
         "{value!r} is not {choice}.": (
             "„{value}“ ist nicht {choice}.",

@@ -59,7 +59,8 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
             return pruefassung(letter, kontext(auftrag))
         case Schriftstueck.VERFUEGUNG:
             rahmen = _rahmen(auftrag, auftrag.schriftstueck.value, letter.body, env, alle)
-            return _letter(auftrag, rahmen, entwurf(letter), letter.annexes, run)
+            verfuegung = _letter(auftrag, rahmen, entwurf(letter), letter.annexes, run)
+            return replace(verfuegung, autor=letter.autor)
         case _:
             return letter
 

@@ -25,7 +25,7 @@ def test_the_example_builds_as_it_stands(init: Run, tmp_path: Path) -> None:
     assert main(["-C", str(tmp_path / "neu"), "check"]) == 0
     assert main(["build", "-C", str(tmp_path / "neu")]) == 0
     brief = tmp_path / "neu/answers/musterstadt/RA-001-2026"
-    assert {p.suffix for p in brief.iterdir()} == {".md", ".docx", ".pdf", ".txt"}
+    assert {p.suffix for p in brief.iterdir()} == {".md", ".docx", ".pdf", ".txt", ".yaml"}
     text = (brief / "RA-001-2026.txt").read_text(encoding="utf-8")
     assert "zusammen rund 57.500\u00a0Euro" in text
 
