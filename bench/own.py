@@ -1,5 +1,6 @@
 """Letters by this program in one process: own.py prepare FOLDER, own.py letters FOLDER COUNT."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -28,11 +29,34 @@ def prepare(folder: Path) -> None:
 
 
 def letters(folder: Path, count: int) -> None:
-    """Load, compose and write the letter in every format, many times over."""
+    """Load, compose and write so many letters of one workspace in every format."""
     tune()
-    for _ in range(count):
-        for name, content in build_letter(first_letter(), tuple(WRITERS)).dateien.items():
+    workspace = Workspace.open(_copies(folder / "kopien", count))
+    for brief in workspace.briefe():
+        auftrag = workspace.auftrag(brief.kommune, brief.name)
+        for name, content in build_letter(auftrag, tuple(WRITERS)).dateien.items():
             (folder / name).write_bytes(content)
+
+
+def _copies(folder: Path, count: int) -> Path:
+    """Make a workspace in which the first example stands many times, each under its Kennung."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "facts", folder / "facts")
+    auftrag = first_letter()
+    (anfrage,) = auftrag.anfragen
+    frage = (ROOT / f"questions/{auftrag.kommune}/{anfrage.name}.yaml").read_text(encoding="utf-8")
+    antwort = (ROOT / auftrag.quelle.text.datei).read_text(encoding="utf-8")
+    for number in range(count):
+        kennung = f"BENCH-{number:04d}"
+        neu = frage.replace(anfrage.anfrage.kennung, kennung)
+        _write(folder / f"questions/{auftrag.kommune}/{kennung}.yaml", neu)
+        _write(folder / f"answers/{auftrag.kommune}/{kennung}/antwort.md", antwort)
+    return folder
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def first_letter() -> Auftrag:
