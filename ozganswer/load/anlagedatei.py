@@ -3,13 +3,14 @@
 import hashlib
 import logging
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.annexes import PdfOhneTags, PdfUnlesbar
 from ozganswer.load.datei import Wurzel
-from ozganswer.records.antwort import Anlagedatei
+from ozganswer.records.antwort import Anlagedatei, Briefquelle
 
 GRENZE = 200_000_000
 """Most bytes that a file beside a letter may have."""
@@ -31,21 +32,29 @@ SCHWEIGEN = logging.NullHandler()
 """Keeps what pypdf logs of a broken file from the terminal: our own sentence says it."""
 
 
-def lies_anlagedatei(
-    wurzel: Wurzel, pfad: Path, datei: str, stelle: Position
-) -> tuple[Anlagedatei, list[Mistake]]:
-    """Read a file that is kept beside a letter, and what to warn of in it; raise a Mistake."""
-    inhalt = wurzel.bytes(pfad, GRENZE)
-    anlage = Anlagedatei(datei, hashlib.sha256(inhalt).hexdigest())
-    if pfad.suffix.lower() != PDF:
-        return anlage, []
+def lies_anlagedatei(wurzel: Wurzel, pfad: Path, datei: str) -> Anlagedatei:
+    """Read a file that is kept beside a letter; raise a Mistake."""
+    return Anlagedatei(datei, hashlib.sha256(wurzel.bytes(pfad, GRENZE)).hexdigest())
+
+
+def pruefe_anlagedateien(wurzel: Wurzel, quelle: Briefquelle) -> Iterator[Mistake]:
+    """Tell what to warn of in the files beside a letter that is to be made."""
+    ordner = (wurzel.ordner / quelle.text.datei).parent
+    for nr, anlage in enumerate(quelle.kopf.anlagen):
+        if anlage.datei and anlage.datei.lower().endswith(PDF):
+            inhalt = wurzel.bytes(ordner / anlage.datei, GRENZE)
+            stelle = quelle.positionen["anlagen", str(nr), "datei"]
+            yield from _befund(inhalt, anlage.datei, stelle)
+
+
+def _befund(inhalt: bytes, datei: str, stelle: Position) -> Iterator[Mistake]:
     match _hat_tags(inhalt):
         case None:
-            return anlage, [PdfUnlesbar(datei, stelle)]
+            yield PdfUnlesbar(datei, stelle)
         case False:
-            return anlage, [PdfOhneTags(datei, stelle)]
+            yield PdfOhneTags(datei, stelle)
         case True:
-            return anlage, []
+            return
 
 
 def _hat_tags(inhalt: bytes) -> bool | None:

@@ -71,7 +71,7 @@ def lies_brief(wurzel: Wurzel, ordner: Path, kommune: str) -> Briefquelle:
         dokument.werte,
         anlagen.texte,
         tuple(anlagen.dateien),
-        (*anlagen.warnungen, *_formate(dokument, kopf, anlagen)),
+        tuple(_formate(dokument, kopf, anlagen)),
     )
 
 
@@ -126,11 +126,10 @@ def _dateien(daten: Any) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Anlagen:
-    """The Anlagen as they are read: those rendered, those kept beside, and what to warn of."""
+    """The Anlagen as they are read: those rendered, those kept beside."""
 
     texte: dict[str, Textdatei] = field(default_factory=dict)
     dateien: list[Anlagedatei] = field(default_factory=list)
-    warnungen: list[Mistake] = field(default_factory=list)
 
 
 def _anlagen(wurzel: Wurzel, quelle: Path, dokument: Dokument, daten: Any) -> _Anlagen:
@@ -144,9 +143,7 @@ def _anlagen(wurzel: Wurzel, quelle: Path, dokument: Dokument, daten: Any) -> _A
             elif ist_markdown(pfad):
                 anlagen.texte[datei] = _anlagentext(wurzel, pfad)
             else:
-                anlage, warnungen = lies_anlagedatei(wurzel, pfad, datei, stelle)
-                anlagen.dateien.append(anlage)
-                anlagen.warnungen.extend(warnungen)
+                anlagen.dateien.append(lies_anlagedatei(wurzel, pfad, datei))
         except Mistake as mistake:
             dokument.mistakes.append(mistake)
         except Mistakes as mistakes:

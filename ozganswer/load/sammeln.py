@@ -12,6 +12,7 @@ from ozganswer.errors.letters import (
     UnbekannteKommune,
 )
 from ozganswer.load.anfrage import quelle_der_anfrage
+from ozganswer.load.anlagedatei import pruefe_anlagedateien
 from ozganswer.load.geschwister import ANTWORT
 from ozganswer.load.leser import Leser
 from ozganswer.load.namen import pruefe_name
@@ -182,7 +183,7 @@ class _Sammlung:
         self, quelle: Briefquelle, anfragen: tuple[Anfragedatei, ...], bestand: Bestand
     ) -> None:
         ordner = f"{FACTS}/{self.brief.kommune}"
-        self.mistakes += quelle.warnungen
+        self.mistakes += (*quelle.warnungen, *pruefe_anlagedateien(self.leser.wurzel, quelle))
         self.mistakes += pruefe_verweise(verweise_des_briefs(quelle), bestand, ordner)
         for anfrage in anfragen:
             self.mistakes += pruefe_verweise(verweise_der_anfrage(anfrage), bestand, ordner)

@@ -11,8 +11,9 @@ from pypdf.generic import BooleanObject, DictionaryObject, NameObject
 
 from ozganswer.errors import Position
 from ozganswer.errors.annexes import PdfOhneTags, PdfUnlesbar
-from ozganswer.load.anlagedatei import lies_anlagedatei
+from ozganswer.load.anlagedatei import lies_anlagedatei, pruefe_anlagedateien
 from ozganswer.load.datei import Wurzel
+from ozganswer.records.antwort import Anlage, Briefquelle, Kopf, Textdatei
 
 STELLE = Position("answers/k/a/antwort.md", 4, 20)
 
@@ -34,7 +35,12 @@ def _pdf(*, marked=None, tree=False, password=None):
 
 def _read(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
-    return lies_anlagedatei(Wurzel(tmp_path), tmp_path / name, name, STELLE)
+    wurzel = Wurzel(tmp_path)
+    kopf = Kopf(anlagen=(Anlage(titel="T", datei=name),))
+    text = Textdatei("antwort.md", "")
+    quelle = Briefquelle("k", "n", "antwort", kopf, text, {("anlagen", "0", "datei"): STELLE})
+    anlage = lies_anlagedatei(wurzel, tmp_path / name, name)
+    return anlage, list(pruefe_anlagedateien(wurzel, quelle))
 
 
 @pytest.mark.parametrize("name", ["tabelle.xlsx", "Plan.PDF", "ohne"])
