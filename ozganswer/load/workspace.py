@@ -65,12 +65,17 @@ class Workspace:
 
     def fruehere(self, brief: Brief) -> tuple[Brief, ...]:
         """List the letters on earlier Anfragen that a letter's Anfragen refer to."""
+        orte = (
+            Anfrageort(brief.kommune, name) for name in self.anfragen_von(brief.kommune, brief.name)
+        )
+        bezug = {name_der_kennung(k) for ort in orte for k in self._bezug(ort)}
+        return tuple(b for name in sorted(bezug) for b in self.briefe_auf(brief.kommune, name))
+
+    def _bezug(self, ort: Anfrageort) -> tuple[str, ...]:
         try:
-            anfragen = sammle(self._leser, brief).anfragen
+            return self._leser.anfrage(ort).anfrage.bezug
         except Mistakes:
             return ()
-        bezug = {name_der_kennung(kennung) for a in anfragen for kennung in a.anfrage.bezug}
-        return tuple(b for name in sorted(bezug) for b in self.briefe_auf(brief.kommune, name))
 
     def digest(self, name: str) -> str | None:
         """Work out the SHA-256 of a file of the workspace or the program's templates as it is."""
