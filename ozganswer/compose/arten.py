@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ozganswer.compose.fragen import Abschnitt, beantwortet, gestellt
+from ozganswer.compose.sicht import Blattsicht
 from ozganswer.compose.umstand import umstand_von
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.kinds import (
@@ -88,6 +89,8 @@ def _rechtsgrund(auftrag: Auftrag) -> Iterator[Mistake]:
     if not isinstance(blatt, Faktenblatt) or not isinstance(satz, Rechtsgrundlage):
         return
     stelle = _stelle(auftrag.quelle, "grund")
+    # Where it holds decides whether the letter may be made, so it counts as used.
+    Blattsicht(blatt).feld(kopf.grund or "").feld("bundesland")
     yield from _land(satz, _bundesland(auftrag), stelle)
     angaben = umstand_von(satz, blatt).angaben
     if angaben and kopf.datum:
@@ -96,7 +99,8 @@ def _rechtsgrund(auftrag: Auftrag) -> Iterator[Mistake]:
 
 def _bundesland(auftrag: Auftrag) -> str | None:
     match auftrag.bestand.get("kommune"):
-        case Faktenblatt(inhalt=Kommune() as kommune):
+        case Faktenblatt(inhalt=Kommune() as kommune) as blatt:
+            Blattsicht(blatt).feld("bundesland")
             return kommune.bundesland
         case _:
             return None
