@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from ozganswer.archive.nachweis import digest
 from ozganswer.records.auftrag import Auftrag
-from ozganswer.write.zeichen import SCHRIFTEN
+from ozganswer.write.fontfiles import SCHRIFTEN
 
 BIBLIOTHEKEN = (
     "ozganswer babel fonttools jinja2 lxml markdown-it-py pydyf python-docx weasyprint".split()

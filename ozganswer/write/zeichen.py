@@ -3,15 +3,12 @@
 import re
 from collections.abc import Mapping, Set
 from functools import cache
-from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.writing import FehlendesZeichen, SchriftFehlt, VerbotenesZeichen
-
-SCHRIFTEN = Path(__file__).parent.parent / "schriften"
-SCHNITTE = ("Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf", "Arimo-BoldItalic.ttf")
+from ozganswer.write.fontfiles import SCHNITTE, SCHRIFTEN
 
 VERBOTEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 allows in no document (section 2.2, Char)."""

@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape
 
 from ozganswer.errors import InternalError
 from ozganswer.errors.writing import PdfBibliothekFehlt
-from ozganswer.write.zeichen import SCHRIFTEN
+from ozganswer.write.fontfiles import SCHRIFTEN
 
 FONTCONFIG = """\
 <?xml version="1.0"?>
