@@ -4,7 +4,7 @@ import codecs
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -46,6 +46,8 @@ class Wurzel:
     """Put before the path of a file inside, `ozganswer:templates/`."""
     gelesen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """The SHA-256 of each file that was read, by its name: of the very bytes that were used."""
+    statt: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    """What to read in the stead of some files, by their names, as if it had been written."""
 
     def name(self, pfad: Path) -> str:
         """Call a file as messages do: by its path inside, with forward slashes."""
@@ -76,21 +78,28 @@ class Wurzel:
     def bytes(self, pfad: Path, grenze: int = GRENZE) -> bytes:
         """Read a file whole; raise a Mistake."""
         name = self.name(pfad)
-        try:
-            stand = self.sicher(pfad).stat()
-            if stat.S_ISFIFO(stand.st_mode) or stat.S_ISCHR(stand.st_mode):
-                raise DateiUnlesbar(name, "es ist ein Gerät")
-            if stand.st_size > grenze:
-                raise DateiZuGross(name, stand.st_size, grenze)
-            inhalt = pfad.read_bytes()
-        except OSError as fehler:
-            raise _unlesbar(name, pfad, fehler) from fehler
+        inhalt = self.statt.get(name)
+        if inhalt is None:
+            inhalt = _from_disk(self, pfad, grenze)
         self.gelesen[name] = sha256(inhalt).hexdigest()
         return inhalt
 
     def text(self, pfad: Path) -> str:
         """Read a UTF-8 text without BOM, its lines ended by LF; raise Mistake or Mistakes."""
         return als_text(self.bytes(pfad), self.name(pfad))
+
+
+def _from_disk(wurzel: Wurzel, pfad: Path, grenze: int) -> bytes:
+    name = wurzel.name(pfad)
+    try:
+        stand = wurzel.sicher(pfad).stat()
+        if stat.S_ISFIFO(stand.st_mode) or stat.S_ISCHR(stand.st_mode):
+            raise DateiUnlesbar(name, "es ist ein Gerät")
+        if stand.st_size > grenze:
+            raise DateiZuGross(name, stand.st_size, grenze)
+        return pfad.read_bytes()
+    except OSError as fehler:
+        raise _unlesbar(name, pfad, fehler) from fehler
 
 
 def als_text(inhalt: bytes, datei: str) -> str:

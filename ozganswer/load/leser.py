@@ -53,7 +53,9 @@ class Leser:
         """Work out the SHA-256 of a file as it is now, by what messages call it; None: no file."""
         if name not in self._digests:
             ort = self._unter_templates.get(name)
-            self._digests[name] = _digest(ort.pfad if ort else self.root / name)
+            statt = self.wurzel.statt.get(name)
+            pfad = ort.pfad if ort else self.root / name
+            self._digests[name] = _digest(pfad) if statt is None else sha256(statt).hexdigest()
         return self._digests[name]
 
     def stildateien(self, stil: str) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """A workspace: the folder that everything is read from, and what commands ask of it."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.letters import KeinArbeitsbereich
@@ -16,6 +18,8 @@ from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.fakten import Bestand
 
+OHNE: Mapping[str, bytes] = MappingProxyType({})
+
 
 class Workspace:
     """A folder with facts/, questions/ and answers/; its files are read when first needed."""
@@ -24,11 +28,11 @@ class Workspace:
         self._leser = Leser(wurzel)
 
     @classmethod
-    def open(cls, root: Path) -> "Workspace":
-        """Open a folder as a workspace; raise KeinArbeitsbereich."""
+    def open(cls, root: Path, statt: Mapping[str, bytes] = OHNE) -> "Workspace":
+        """Open a folder as a workspace, some of its files as if written anew; raise a Mistake."""
         if not ordner.ist_arbeitsbereich(root):
             raise KeinArbeitsbereich(str(root))
-        return cls(Wurzel(root.resolve()))
+        return cls(Wurzel(root.resolve(), statt=statt))
 
     @property
     def root(self) -> Path:

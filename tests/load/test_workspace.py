@@ -339,3 +339,19 @@ def test_twenty_blaetter_are_read_in_a_blink(ws):
     for n in range(20):
         assert len(arbeit.bestand(f"k{n}")["haushalt"].eintraege) == 30
     assert time.process_time() - beginn < 0.5
+
+
+def test_a_file_is_read_as_if_it_had_been_written(arbeitsbereich):
+    name = "answers/neustadt/RA-1-2026/antwort.md"
+    dateien = {
+        "facts/neustadt/kommune.yaml": KOMMUNE,
+        "questions/neustadt/RA-1-2026.yaml": ANFRAGE,
+        name: BRIEF,
+    }
+    neu = b"---\nstatus: mitzeichnung\n---\nText\n"
+    root = arbeitsbereich(dateien)
+    workspace = Workspace.open(root, {name: neu})
+    auftrag = workspace.auftrag("neustadt", "RA-1-2026")
+    assert auftrag.quelle.kopf.status == "mitzeichnung"
+    assert auftrag.eingaben[name] == workspace.digest(name) == sha256(neu).hexdigest()
+    assert Workspace.open(root).quelle("neustadt", "RA-1-2026").kopf.status == "entwurf"
