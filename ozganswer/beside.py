@@ -46,7 +46,7 @@ def pdf_helper(formate: str | None) -> Iterator[Helper | None]:
     `formate` is what `--only` says, in which no PDF may be wanted; None: every format.
     """
     wanted = formate is None or "pdf" in formate.lower()
-    if not (wanted and _of_use()):
+    if not (wanted and may_fork()):
         yield None
         return
     here, there = Pipe()
@@ -61,14 +61,19 @@ def pdf_helper(formate: str | None) -> Iterator[Helper | None]:
         process.join()
 
 
-def _of_use() -> bool:
-    # A fork is sound only where no other thread holds a lock, and not at all on macOS.
+def may_fork() -> bool:
+    """Tell whether a fork is sound: no other thread may hold a lock, and never on macOS."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _serve(others_end: Connection, pipe: Connection) -> None:
+def leave_signals() -> None:
+    """Leave Ctrl+C to the process that began this one, and end at once where told to."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _serve(others_end: Connection, pipe: Connection) -> None:
+    leave_signals()
     others_end.close()
     try:
         warm()

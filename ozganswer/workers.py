@@ -1,7 +1,6 @@
 """Who builds letters: this process, or several beside it, behind one interface."""
 
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -10,7 +9,7 @@ from functools import partial
 from multiprocessing import connection, get_context, parent_process
 from typing import Any, ParamSpec, TypeVar, cast
 
-from ozganswer.beside import Helper, warm
+from ozganswer.beside import Helper, leave_signals, may_fork, warm
 from ozganswer.errors import OzganswerError
 from ozganswer.errors.building import ClusterFehlt, DaskFehlt
 
@@ -63,7 +62,7 @@ class Workers(Executor):
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            context = get_context("fork" if _may_fork() else "spawn")
+            context = get_context("fork" if may_fork() else "spawn")
             self._pool = ProcessPoolExecutor(self._jobs, context, _prepare)
         return self._pool
 
@@ -86,13 +85,8 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-def _may_fork() -> bool:
-    return sys.platform == "linux" and threading.active_count() == 1
-
-
 def _prepare() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    leave_signals()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     warm()
 
