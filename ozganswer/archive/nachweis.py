@@ -104,7 +104,6 @@ def nachweis(
     """Make the Nachweis of a letter that was built."""
     kopf = auftrag.quelle.kopf
     anfragen = [a.anfrage for a in auftrag.anfragen]
-    bis = kopf.zugesagt_bis or (kopf.offen.bis if kopf.offen else None)
     fraktionen = (e.fraktion for a in anfragen for e in a.einreicher if e.fraktion)
     return Nachweis(
         brief=f"{auftrag.kommune}/{auftrag.name}",
@@ -114,7 +113,7 @@ def nachweis(
         art=kopf.art,
         status=kopf.status,
         datum=_day(kopf.datum),
-        zugesagt_bis=_day(bis),
+        zugesagt_bis=_day(kopf.zusage),
         fragen=tuple(nummer for passage in letter.passagen for nummer in passage.fragen),
         fakten=tuple(beleg(fakt) for fakt in letter.fakten),
         angaben=angaben(letter),

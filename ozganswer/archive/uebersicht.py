@@ -144,11 +144,10 @@ def expired(fakten: Iterable[Beleg], heute: date) -> Iterator[Beleg]:
 
 def _zusage(quelle: Briefquelle) -> Zusage | None:
     kopf = quelle.kopf
-    bis = kopf.zugesagt_bis or (kopf.offen.bis if kopf.offen else None)
-    if bis is None or kopf.status not in ZUGESAGT:
+    if kopf.zusage is None or kopf.status not in ZUGESAGT:
         return None
     vom = f" vom {datum(kopf.datum)}" if kopf.datum else ""
-    return Zusage(bis, f"{kopf.art.capitalize()}{vom}")
+    return Zusage(kopf.zusage, f"{kopf.art.capitalize()}{vom}")
 
 
 def _zustand(anfrage: Anfrage, briefe: Iterable[Briefstand]) -> Zustand:

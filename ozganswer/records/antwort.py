@@ -88,6 +88,11 @@ class Kopf:
         default=False, metadata=doc("true: Anlage mit jeder Zahl, ihrem Stand und ihrer Quelle")
     )
 
+    @property
+    def zusage(self) -> date | None:
+        """The day until which this letter promises an answer."""
+        return self.zugesagt_bis or (self.offen.bis if self.offen else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Textdatei:
