@@ -12,7 +12,7 @@ from ozganswer.cli.arbeit import letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.compose.getippt import mit_fakten
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.errors.typing import ZahlGetippt
+from ozganswer.errors.figures import ZahlGetippt
 from ozganswer.load.ordner import Brief, Ort
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Schriftstueck

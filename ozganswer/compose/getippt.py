@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ozganswer.errors import Position
-from ozganswer.errors.typing import Vorschlag, ZahlFast, ZahlGetippt, ZahlOhneFakt
+from ozganswer.errors.figures import Vorschlag, ZahlFast, ZahlGetippt, ZahlOhneFakt
 from ozganswer.records.antwort import Textdatei
 from ozganswer.records.fakten import Bestand, Faktenblatt, felder
 from ozganswer.records.german import datum, schlicht

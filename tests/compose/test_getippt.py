@@ -7,7 +7,7 @@ import pytest
 
 from ozganswer.compose.getippt import figuren, mit_fakten, pruefe
 from ozganswer.errors import Position
-from ozganswer.errors.typing import ZahlFast, ZahlOhneFakt
+from ozganswer.errors.figures import ZahlFast, ZahlOhneFakt
 from ozganswer.records.antwort import Textdatei
 from ozganswer.records.blaetter import Haushalt, Haushaltsposten
 from ozganswer.records.fakten import Faktenblatt
