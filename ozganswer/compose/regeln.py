@@ -14,7 +14,7 @@ from markdown_it.rules_inline.emphasis import postProcess
 from markdown_it.rules_inline.linkify import linkify
 from markdown_it.rules_inline.state_inline import Delimiter
 
-from ozganswer.compose import marken, raender
+from ozganswer.compose import leerzeichen, marken
 
 Dialekt: TypeAlias = Literal["brief", "anfrage"]
 """A letter's Markdown, or the little that an Anfrage's texts have."""
@@ -43,7 +43,7 @@ def leser(dialekt: Dialekt) -> MarkdownIt:
     md.enable(["list", "link"])
     md.block.ruler.at("list", _liste, {"alt": ["paragraph", "blockquote"]})
     md.block.ruler.before("list", "datum", _datum, {"alt": ["list"]})
-    md.block.ruler.at("paragraph", raender.absatz)
+    md.block.ruler.at("paragraph", leerzeichen.absatz)
     md.inline.ruler.push("spitz", _spitz)
     md.inline.ruler.push("adresse", _adresse)
     md.inline.ruler.push("umbruch", _umbruch)
@@ -55,7 +55,7 @@ def leser(dialekt: Dialekt) -> MarkdownIt:
 
 def _wie_im_brief(md: MarkdownIt) -> None:
     md.enable(["table", "fence"])
-    md.block.ruler.at("table", raender.tabelle, {"alt": ["paragraph", "reference"]})
+    md.block.ruler.at("table", leerzeichen.tabelle, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before(
         "paragraph", "ueberschrift", _ueberschrift, {"alt": ["paragraph", "blockquote"]}
     )
