@@ -11,7 +11,7 @@ from ozganswer.records.stil import Platz, Stil
 from ozganswer.write.bogen.formate import Formate
 from ozganswer.write.bogen.graft import default_style, frame_style, refer
 from ozganswer.write.bogen.letterhead import Bogen, rand, read
-from ozganswer.write.bogen.rahmen import RELATION, Rand, find_all
+from ozganswer.write.bogen.raender import RELATION, Rand, find_all
 from ozganswer.write.ooxml.boxes import box
 from ozganswer.write.ooxml.elements import Element, empty, is_a, qn, twips, w
 from ozganswer.write.ooxml.pictures import DECORATIVE
@@ -29,7 +29,7 @@ def draw(stil: Stil, name: RegionName, part: Part) -> tuple[list[Element], list[
     if bogen is None:
         return [], []
     header = name is RegionName.KOPF
-    blocks = _copied(bogen, bogen.rahmen.kopf if header else bogen.rahmen.fuss, part)
+    blocks = _copied(bogen, bogen.raender.kopf if header else bogen.raender.fuss, part)
     anchored = _take_anchored(blocks)
     if not rand(stil, name):
         return anchored, []

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from ozganswer.write.bogen.formate import Formate, name_of
-from ozganswer.write.bogen.rahmen import Rand
+from ozganswer.write.bogen.raender import Rand
 from ozganswer.write.bogen.schema import drop, fill, only_known, set_name, sort, without
 from ozganswer.write.ooxml.elements import Element, qn, w
 

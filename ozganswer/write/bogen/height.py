@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ozganswer.write.bogen.formate import Formate
 from ozganswer.write.bogen.graft import default_style
 from ozganswer.write.bogen.inherit import size_of, value
-from ozganswer.write.bogen.rahmen import said
+from ozganswer.write.bogen.raender import said
 from ozganswer.write.measure import MM, rows
 from ozganswer.write.ooxml.elements import Element, is_a, qn
 

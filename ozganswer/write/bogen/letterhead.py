@@ -29,11 +29,11 @@ from ozganswer.write.bogen.height import height
 from ozganswer.write.bogen.lists import insert_lists
 from ozganswer.write.bogen.looks import differences
 from ozganswer.write.bogen.paket import Paket, open_bogen
-from ozganswer.write.bogen.rahmen import (
+from ozganswer.write.bogen.raender import (
     TEILE,
-    Rahmen,
+    Raender,
     Rand,
-    read_rahmen,
+    read_raender,
 )
 from ozganswer.write.ooxml.styles import Look, styles_part
 
@@ -47,7 +47,7 @@ class Bogen:
 
     paket: Paket
     formate: Formate
-    rahmen: Rahmen
+    raender: Raender
 
 
 def read(stil: Stil) -> Bogen | None:
@@ -62,15 +62,14 @@ def rand(stil: Stil, name: RegionName) -> Rand | None:
     bogen = read(stil)
     if bogen is None:
         return None
-    raender = {RegionName.KOPF: bogen.rahmen.kopf, RegionName.FUSS: bogen.rahmen.fuss}
-    found = raender.get(name)
+    found = {RegionName.KOPF: bogen.raender.kopf, RegionName.FUSS: bogen.raender.fuss}.get(name)
     return found if found and found.words else None
 
 
 @lru_cache(maxsize=16)
 def _read(beilage: Beilage, names: tuple[tuple[str, str], ...]) -> Bogen:
     paket = open_bogen(beilage)
-    return Bogen(paket, Formate(paket, dict(names)), read_rahmen(paket))
+    return Bogen(paket, Formate(paket, dict(names)), read_raender(paket))
 
 
 def check(letter: Letter, stil: Stil) -> tuple[Mistake, ...]:
@@ -85,25 +84,25 @@ def check(letter: Letter, stil: Stil) -> tuple[Mistake, ...]:
 
 
 def _found(bogen: Bogen, letter: Letter, stil: Stil) -> Iterator[Mistake]:
-    datei, rahmen = bogen.paket.datei, bogen.rahmen
-    for rand in (rahmen.kopf, rahmen.fuss):
+    datei, raender = bogen.paket.datei, bogen.raender
+    for rand in (raender.kopf, raender.fuss):
         yield from _compared(bogen.formate, rand, letter, stil)
-    if rahmen.bilder and (not stil.bild or len(rahmen.bilder) > 1):
-        yield BildOhneLogo(datei, rahmen.bilder)
+    if raender.bilder and (not stil.bild or len(raender.bilder) > 1):
+        yield BildOhneLogo(datei, raender.bilder)
     yield from bogen.formate.mistakes()
     if different := tuple(differences(bogen.formate, stil)):
         yield FormateAnders(datei, different)
-    if rahmen.zeichnungen:
+    if raender.zeichnungen:
         yield NurInWord(
             datei,
             "Linien und Flächen, die der Briefbogen im Kopf oder Fuß zeichnet, fehlen im PDF.",
             "Sie im Briefbogen löschen oder in das Logo aufnehmen.",
         )
-    if rahmen.spaeter:
+    if raender.spaeter:
         yield NurInWord(
             datei,
-            f"Ab der zweiten Seite sagt der Briefbogen „{rahmen.spaeter}“; dort setzt das Programm "
-            "selbst Betreff, Datum und Seitenzahl.",
+            f"Ab der zweiten Seite sagt der Briefbogen „{raender.spaeter}“; dort setzt das "
+            "Programm selbst Betreff, Datum und Seitenzahl.",
             "Kopf und Fuß der weiteren Seiten im Briefbogen leeren.",
         )
 
@@ -131,7 +130,7 @@ def styles(look: Look) -> bytes:
     if bogen is None:
         return styles_part(look)
     root = parse_xml(styles_part(look))
-    merge(root, bogen.formate, (bogen.rahmen.kopf, bogen.rahmen.fuss))
+    merge(root, bogen.formate, (bogen.raender.kopf, bogen.raender.fuss))
     return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 

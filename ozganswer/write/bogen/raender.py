@@ -54,8 +54,8 @@ class Rand:
 
 
 @dataclass(frozen=True, slots=True)
-class Rahmen:
-    """What a briefbogen says and shows around its text."""
+class Raender:
+    """What a briefbogen says and shows around its text, in its header and its footer."""
 
     kopf: Rand
     fuss: Rand
@@ -67,14 +67,14 @@ class Rahmen:
     """What its header and footer of later pages say, which a letter never shows."""
 
 
-def read_rahmen(paket: Paket) -> Rahmen:
+def read_raender(paket: Paket) -> Raender:
     """Read a briefbogen's frame; raises BriefbogenKaputt or BriefbogenUnsicher."""
     kopf, fuss = (_rand(paket, teil, _first(paket, teil)) for teil in TEILE)
     originals = [paket.xml(r.name) for r in (kopf, fuss) if r.name]
     pictures = [b for root in originals for b in find_all(root, _PICTURES)]
     shapes = (find_all(root, ".//w:drawing | .//w:pict") for root in originals)
     relations = kopf.relations | fuss.relations
-    return Rahmen(
+    return Raender(
         kopf,
         fuss,
         tuple(dict.fromkeys(_picture(element, relations) for element in pictures)),
