@@ -4,7 +4,6 @@ from copy import deepcopy
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
-from lxml import etree
 
 from ozganswer.records.letter import RegionName
 from ozganswer.records.stil import Platz, Stil
@@ -13,8 +12,8 @@ from ozganswer.write.bogen.graft import default_style, frame_style, refer
 from ozganswer.write.bogen.letterhead import Bogen, rand, read
 from ozganswer.write.bogen.raender import RELATION, Rand, find_all
 from ozganswer.write.ooxml.boxes import box
+from ozganswer.write.ooxml.drawings import decorative
 from ozganswer.write.ooxml.elements import Element, empty, is_a, qn, twips, w
-from ozganswer.write.ooxml.pictures import DECORATIVE
 
 DRAWINGS = 100
 """Ids of the briefbogen's drawings begin here, beyond those of marks and logo."""
@@ -105,4 +104,4 @@ def _drawings(blocks: list[Element]) -> list[Element]:
 def _number(drawing: Element, number: int) -> None:
     drawing.set("id", str(number))
     if not drawing.get("descr") and not len(drawing):
-        drawing.append(etree.fromstring(DECORATIVE))
+        drawing.append(decorative())
