@@ -8,7 +8,7 @@ from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.letters import KeinArbeitsbereich
 from ozganswer.load import ordner
 from ozganswer.load.datei import Wurzel
-from ozganswer.load.finden import finde, finde_anfrage
+from ozganswer.load.finden import Verzeichnis
 from ozganswer.load.leser import Leser
 from ozganswer.load.ordner import Anfrageort, Brief
 from ozganswer.load.pruefung import pruefe
@@ -53,11 +53,14 @@ class Workspace:
 
     def finde(self, kennung: str) -> tuple[Brief, ...]:
         """Find letters by Kennung or name, with or without `<kommune>/`; raise a Mistake."""
-        return finde(kennung, self.briefe(), self.anfragen(), self._leser.antworten.auf)
+        return self._verzeichnis().finde(kennung)
 
     def finde_anfragen(self, kennung: str) -> tuple[Anfrageort, ...]:
         """Find Anfragen by Kennung or name, or by a letter on them; raise a Mistake."""
-        return finde_anfrage(kennung, self.briefe(), self.anfragen(), self._leser.antworten.auf)
+        return self._verzeichnis().finde_anfragen(kennung)
+
+    def _verzeichnis(self) -> Verzeichnis:
+        return Verzeichnis(self.briefe(), self.anfragen(), self._leser.antworten.auf)
 
     def bestand(self, kommune: str) -> Bestand:
         """Gather the facts that hold for a Kommune; a broken blatt is a Defekt."""
