@@ -1,5 +1,6 @@
 # Everything that can be done with this directory; `make` alone shows it.
 # Another Python: make test PYTHON=python3.13
+# A shorter bench: make bench BRIEFE=1000
 
 PYTHON =
 VENV = .venv
@@ -37,7 +38,7 @@ format: setup
 
 bench: setup
 	@sh .ci/setup '$(VENV)' '$(PYTHON)' bench
-	@$(PY) -m bench
+	@$(PY) -m bench $(BRIEFE)
 
 pictures: setup
 	@command -v pdftoppm >/dev/null || { echo 'Es fehlt pdftoppm: sudo apt-get install poppler-utils' >&2; exit 1; }

@@ -1,4 +1,4 @@
-"""Commands → the time and memory that they take."""
+"""Commands → the time and memory that they take, and what they say."""
 
 import os
 import subprocess
@@ -6,33 +6,39 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import IO, TypeAlias
+
+from bench.memory import Watch
 
 Command: TypeAlias = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a process took: seconds of the clock, megabytes at its largest."""
+    """What a call took: seconds of the clock and of all its processes, megabytes; what it said."""
 
     seconds: float
+    work: float
     megabytes: float
+    said: str
 
 
-def run(command: Command) -> Run:
-    """Run a command to its end; stop all measuring with its message where it fails."""
-    with tempfile.TemporaryFile("w+") as told:
+def run(command: Command, *, together: bool = False) -> Run:
+    """Run a command to its end; stop all measuring with its message where it fails.
+
+    The megabytes are those of its largest process, or on Linux of all `together`.
+    """
+    with tempfile.TemporaryFile("w+") as told, tempfile.TemporaryFile("w+") as said:
         start = time.perf_counter()
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=told
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=told)
+        with Watch(process.pid, on=together) as watch:
+            _, status, usage = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            told.seek(0)
-            raise SystemExit(f"{' '.join(command)}\n{told.read()}")
-    return Run(seconds, usage.ru_maxrss / 1024)
+            raise SystemExit(f"{' '.join(command)}\n{_read(told)}{_read(said)}")
+        megabytes = max(usage.ru_maxrss / 1024, watch.megabytes)
+        return Run(seconds, usage.ru_utime + usage.ru_stime, megabytes, _read(said))
 
 
 def best(commands: Mapping[str, Command], rounds: int) -> dict[str, Run]:
@@ -42,8 +48,19 @@ def best(commands: Mapping[str, Command], rounds: int) -> dict[str, Run]:
         for name, command in commands.items():
             runs[name].append(run(command))
     # The first round fills the caches of the disk and is not counted.
-    return {name: _best(taken[1:]) for name, taken in runs.items()}
+    return {name: best_of(taken[1:]) for name, taken in runs.items()}
 
 
-def _best(runs: Sequence[Run]) -> Run:
-    return Run(min(r.seconds for r in runs), max(r.megabytes for r in runs))
+def best_of(runs: Sequence[Run]) -> Run:
+    """Take the least time and the most memory of some runs, and what the last said."""
+    return Run(
+        min(r.seconds for r in runs),
+        min(r.work for r in runs),
+        max(r.megabytes for r in runs),
+        runs[-1].said,
+    )
+
+
+def _read(file: IO[str]) -> str:
+    file.seek(0)
+    return file.read()

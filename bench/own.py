@@ -1,4 +1,7 @@
-"""Letters by this program in one process: own.py prepare FOLDER, own.py letters FOLDER COUNT."""
+"""Letters by this program, and what others make the same from.
+
+own.py prepare FOLDER, own.py letters FOLDER COUNT, own.py peers WORKSPACE FOLDER
+"""
 
 import shutil
 import sys
@@ -11,6 +14,7 @@ from ozganswer.compose import compose
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.write import WRITERS, css, html
+from ozganswer.write.fontfiles import SCHRIFTEN
 
 ROOT = Path(__file__).parent.parent
 
@@ -19,13 +23,29 @@ def prepare(folder: Path) -> None:
     """Write what the other programs need for the same letter, and its name, into a folder."""
     auftrag = first_letter()
     letter = compose(auftrag).letter
-    write_inputs(letter, folder)
+    write_inputs(letter, folder, "letter")
+    link_fonts(folder)
     stil = auftrag.stilordner.stil
     # As a first program would write it: with the hyphens that German text asks for.
     style = css.draw(stil).replace("hyphens: manual", "hyphens: auto")
     page = html.draw(letter, stil).replace("</head>", f"<style>{style}</style></head>")
     (folder / "letter.html").write_text(page, encoding="utf-8")
     (folder / "name").write_text(f"{auftrag.kommune}/{auftrag.name}", encoding="utf-8")
+
+
+def peers(ordner: Path, folder: Path) -> None:
+    """Write what the other programs need for each letter of a workspace into a folder."""
+    workspace = Workspace.open(ordner)
+    folder.mkdir()
+    link_fonts(folder)
+    for brief in workspace.briefe():
+        letter = compose(workspace.auftrag(brief.kommune, brief.name)).letter
+        write_inputs(letter, folder, f"{brief.kommune}-{brief.name}")
+
+
+def link_fonts(folder: Path) -> None:
+    """Put the fonts of this program where others find them."""
+    (folder / "fonts").symlink_to(SCHRIFTEN)
 
 
 def letters(folder: Path, count: int) -> None:
@@ -72,3 +92,5 @@ if __name__ == "__main__":
             prepare(Path(folder))
         case ["letters", folder, count]:
             letters(Path(folder), int(count))
+        case ["peers", ordner, folder]:
+            peers(Path(ordner), Path(folder))

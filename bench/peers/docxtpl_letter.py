@@ -1,4 +1,4 @@
-"""letter.json in template.docx → DOCX, COUNT times: docxtpl_letter.py FOLDER [COUNT]."""
+"""Each *.json in template.docx → DOCX, COUNT times: docxtpl_letter.py FOLDER [COUNT]."""
 
 import json
 import sys
@@ -7,9 +7,8 @@ from pathlib import Path
 from docxtpl import DocxTemplate
 
 folder = Path(sys.argv[1])
-for number in range(int(sys.argv[2]) if sys.argv[2:] else 1):
-    template = DocxTemplate(folder / "template.docx")
-    template.render(
-        json.loads((folder / "letter.json").read_text(encoding="utf-8")), autoescape=True
-    )
-    template.save(folder / f"docxtpl-{number}.docx")
+for letter in sorted(folder.glob("*.json")):
+    for number in range(int(sys.argv[2]) if sys.argv[2:] else 1):
+        template = DocxTemplate(folder / "template.docx")
+        template.render(json.loads(letter.read_text(encoding="utf-8")), autoescape=True)
+        template.save(folder / f"docxtpl-{letter.stem}-{number}.docx")

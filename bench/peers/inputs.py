@@ -30,11 +30,11 @@ class Part(TypedDict):
     rows: list[list[str]]
 
 
-def write_inputs(letter: Letter, folder: Path) -> None:
-    """Write template.docx, letter.json and letter.typ into a folder."""
+def write_inputs(letter: Letter, folder: Path, name: str) -> None:
+    """Write template.docx, <name>.json and <name>.typ into a folder."""
     parts = [part for block in blocks_of(letter) for part in _parts(block)]
-    (folder / "letter.json").write_text(json.dumps({"parts": parts}), encoding="utf-8")
-    (folder / "letter.typ").write_text(_typst(letter.titel, parts), encoding="utf-8")
+    (folder / f"{name}.json").write_text(json.dumps({"parts": parts}), encoding="utf-8")
+    (folder / f"{name}.typ").write_text(_typst(letter.titel, parts), encoding="utf-8")
     _word_template(folder / "template.docx")
 
 
