@@ -45,7 +45,7 @@ def build_letter(auftrag: Auftrag, formate: Sequence[str], helper: Helper | None
         inhalte = _write(letter, stil, formate, helper)
     dateien = {f"{auftrag.dateiname}.{f}": inhalt for f, inhalt in inhalte.items()}
     made_of = eingaben(auftrag, komposition.templates)
-    belegt = nachweis(auftrag, letter, made_of, dateien, bibliotheken())
+    belegt = nachweis(auftrag, letter, made_of, dateien, bibliotheken(tuple(formate)))
     return Gebaut(dateien, warnungen, belegt)
 
 
