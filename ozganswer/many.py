@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ozganswer.archive import ablage
-from ozganswer.archive.gruende import Pruefer
+from ozganswer.archive.heute import Heute
 from ozganswer.archive.nachweis import Nachweis
 from ozganswer.archive.nachweis import write as write_nachweis
 from ozganswer.archive.sieb import Sieb
@@ -15,7 +15,7 @@ from ozganswer.ausgabe import write_files
 from ozganswer.build import Gebaut, build_letter
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.building import ArbeitAbgebrochen, GleicheNamen
-from ozganswer.load.ordner import ANSWERS, Ort
+from ozganswer.load.ordner import ANSWERS, Brief, Ort
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.write import WRITERS
@@ -102,7 +102,7 @@ class _Lauf:
         self._workspace = workspace
         self._ziel = ziel
         self._executor = executor
-        self._sieb = Sieb(workspace, Pruefer(workspace))
+        self._sieb = Sieb(Heute(workspace))
         self._daneben = ziel.ordner is None and ziel.schriftstueck is Schriftstueck.BRIEF
 
     def begin(self, ort: Ort) -> Ergebnis | Begonnen:
@@ -129,7 +129,7 @@ class _Lauf:
 
     def _arbeit(self, ort: Ort) -> Arbeit | None:
         gewuenscht = self._daneben and not self._ziel.alle
-        if gewuenscht and self._sieb.is_current(ort, self._ziel.formate):
+        if gewuenscht and isinstance(ort, Brief) and self._sieb.is_current(ort, self._ziel.formate):
             return None
         alt = ablage.lies(self._workspace.root, ort) if gewuenscht else None
         if isinstance(alt, Mistake) and not alt.warnung:

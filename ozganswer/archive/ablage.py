@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ozganswer.archive.nachweis import DATEI, Nachweis, digest, read
+from ozganswer.archive.nachweis import DATEI, FASSUNG, FELDER, Nachweis, digest, read
+from ozganswer.archive.zeilen import cut, is_sealed
 from ozganswer.errors import Mistake
 from ozganswer.errors.archiving import NachweisKaputt, VonHandGeaendert
 from ozganswer.load.ordner import ANSWERS, Ort
@@ -20,6 +21,19 @@ def lies(root: Path, ort: Ort) -> Nachweis | Mistake | None:
         return NachweisKaputt(name)
     except Mistake as mistake:
         return mistake
+
+
+def teile(root: str, ort: Ort) -> dict[str, str] | None:
+    """Cut the Nachweis of a letter by its keys; None where it is not surely this letter's."""
+    try:
+        with open(f"{root}/{ANSWERS}/{ort}/{DATEI}", encoding="utf-8") as datei:  # noqa: PTH123
+            text = datei.read()
+        if not (is_sealed(text) and f"\nnachweis: {FASSUNG}\n" in text):
+            return None
+        gefunden = cut(text, FELDER)
+    except (OSError, ValueError):
+        return None
+    return gefunden if gefunden["brief"] == f' "{ort}"' else None
 
 
 def dateiname(name: str, *, daneben: bool) -> str:

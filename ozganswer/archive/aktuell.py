@@ -5,9 +5,11 @@ from dataclasses import dataclass, is_dataclass, replace
 from typing import Any
 
 from ozganswer.compose.umstand import Umstand, umstand_von
-from ozganswer.records.fakten import Bestand, Fakt, Faktenblatt, felder
+from ozganswer.records.fakten import Bestand, Fakt, Faktenblatt, felder, feldnamen
 
 EINTRAEGE = ("eintraege",)
+NICHTS = object()
+"""What is looked up where there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +43,33 @@ def _begin(blatt: Faktenblatt, rest: str) -> _Ort:
 def _walk(ort: _Ort, rest: str) -> _Ort | None:
     if not rest:
         return ort
-    for name, wert in _inside(ort.wert):
-        if rest == name or rest.startswith(f"{name}."):
+    for name in _beginnings(rest):
+        if (wert := _inside(ort.wert, name)) is not NICHTS:
             return _walk(_below(ort, name, wert), rest[len(name) + 1 :])
     free = isinstance(ort.wert, Mapping) and ort.stelle != EINTRAEGE
     # A key that a free record lacks was asked for and found absent.
     return replace(ort, wert=None, stelle=(*ort.stelle, rest)) if free else None
 
 
-def _inside(wert: Any) -> Iterator[tuple[str, Any]]:
-    """List what a value holds, longer names first: a key may hold dots itself."""
+def _beginnings(rest: str) -> Iterator[str]:
+    """List the names that an address may begin with, the longest first: a key may hold dots."""
+    yield rest
+    ende = len(rest)
+    while (ende := rest.rfind(".", 0, ende)) >= 0:
+        yield rest[:ende]
+
+
+def _inside(wert: Any, name: str) -> Any:
+    """Look up what a value holds under a name."""
     match wert:
         case list() | tuple():
-            return ((str(nr), glied) for nr, glied in enumerate(wert))
+            return dict(zip(map(str, range(len(wert))), wert, strict=True)).get(name, NICHTS)
         case Mapping():
-            return iter(sorted(wert.items(), key=lambda paar: -len(paar[0])))
+            return wert.get(name, NICHTS)
         case _ if is_dataclass(wert):
-            return felder(wert)
+            return getattr(wert, name) if name in feldnamen(wert) else NICHTS
         case _:
-            return iter(())
+            return NICHTS
 
 
 def _below(ort: _Ort, name: str, wert: Any) -> _Ort:

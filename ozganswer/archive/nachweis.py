@@ -7,8 +7,18 @@ from datetime import date
 from typing import Any
 
 from ozganswer.archive.stellen import Angabe, angaben
-from ozganswer.archive.zeilen import Wert, Zeilenfehler, as_json, read_lines, write_lines
+from ozganswer.archive.zeilen import (
+    SIEGEL,
+    Wert,
+    Zeilenfehler,
+    as_json,
+    is_sealed,
+    read_lines,
+    seal,
+    write_lines,
+)
 from ozganswer.errors.archiving import NachweisFremd, NachweisKaputt, NachweisNeuer
+from ozganswer.records.anfrage import Eckdaten
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Fakt
 from ozganswer.records.letter import Letter
@@ -23,6 +33,8 @@ KOPF = """\
 """
 
 Json = Wert
+
+_TAGE = ("schreiben_vom", "eingegangen", "frist", "sitzung")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +57,9 @@ class Nachweis:
 
     brief: str
     """`<kommune>/<name>`."""
-    kennungen: tuple[str, ...]
+    anfragen: tuple[Eckdaten, ...]
+    """The Anfragen that it is on, so that an overview need not open them."""
     betreff: str
-    fraktionen: tuple[str, ...]
     art: str
     status: str
     datum: str | None
@@ -63,6 +75,9 @@ class Nachweis:
     ausgaben: tuple[tuple[str, str], ...]
     bibliotheken: tuple[tuple[str, str], ...]
     """Versions of the libraries, for `verify`: alone they make no letter out of date."""
+
+
+FELDER = tuple(f.name for f in fields(Nachweis))
 
 
 def digest(inhalt: bytes) -> str:
@@ -89,8 +104,16 @@ def beleg_aus(daten: dict[str, Any]) -> Beleg:
     return Beleg(**daten)
 
 
+def eckdaten_aus(daten: dict[str, Any]) -> Eckdaten:
+    """Read an Anfrage's Eckdaten from the line of a Nachweis; raises TypeError, ValueError."""
+    tage = {name: date.fromisoformat(daten[name]) for name in _TAGE if name in daten}
+    return Eckdaten(**{**daten, **tage, "fraktionen": tuple(daten["fraktionen"])})
+
+
 def plain_value(wert: object) -> Json:
     """Make of a fact's value what its line in the Nachweis is read as."""
+    if wert is None or isinstance(wert, str | bool):
+        return wert
     return read_lines(f"wert: {as_json(wert)}\n")["wert"]
 
 
@@ -104,12 +127,10 @@ def nachweis(
     """Make the Nachweis of a letter that was built."""
     kopf = auftrag.quelle.kopf
     anfragen = [a.anfrage for a in auftrag.anfragen]
-    fraktionen = (e.fraktion for a in anfragen for e in a.einreicher if e.fraktion)
     return Nachweis(
         brief=f"{auftrag.kommune}/{auftrag.name}",
-        kennungen=tuple(a.kennung for a in anfragen),
+        anfragen=tuple(a.eckdaten for a in anfragen),
         betreff=anfragen[0].betreff if anfragen else letter.titel,
-        fraktionen=tuple(dict.fromkeys(fraktionen)),
         art=kopf.art,
         status=kopf.status,
         datum=_day(kopf.datum),
@@ -126,7 +147,7 @@ def nachweis(
 def write(nachweis: Nachweis) -> bytes:
     """Write a Nachweis as YAML with one JSON value a line."""
     inhalt = {f.name: getattr(nachweis, f.name) for f in fields(nachweis)}
-    return (KOPF + write_lines({"nachweis": FASSUNG, **inhalt})).encode()
+    return seal(KOPF + write_lines({"nachweis": FASSUNG, **inhalt})).encode()
 
 
 def read(text: str, datei: str, brief: str) -> Nachweis:
@@ -138,7 +159,8 @@ def read(text: str, datei: str, brief: str) -> Nachweis:
     fassung = daten.pop("nachweis", None)
     if fassung is not None and fassung > FASSUNG:
         raise NachweisNeuer(datei)
-    if fassung is None or daten.keys() != {f.name for f in fields(Nachweis)}:
+    daten.pop(SIEGEL, None)
+    if fassung is None or daten.keys() != set(FELDER) or not is_sealed(text):
         raise NachweisKaputt(datei)
     if daten["brief"] != brief:
         raise NachweisFremd(datei, daten["brief"], brief)
@@ -147,6 +169,7 @@ def read(text: str, datei: str, brief: str) -> Nachweis:
 
 def _from_data(daten: dict[str, Any], datei: str) -> Nachweis:
     lesen: dict[str, Callable[[Any], Any]] = {
+        "anfragen": eckdaten_aus,
         "fakten": beleg_aus,
         "angaben": lambda satz: Angabe(**{**satz, "fakten": tuple(satz["fakten"])}),
         "eingaben": tuple,
@@ -159,7 +182,7 @@ def _from_data(daten: dict[str, Any], datei: str) -> Nachweis:
             for name, wert in daten.items()
         }
         return Nachweis(**werte)
-    except (TypeError, KeyError):
+    except (TypeError, KeyError, ValueError):
         raise NachweisKaputt(datei) from None
 
 

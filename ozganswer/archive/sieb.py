@@ -1,128 +1,72 @@
-"""Which letters are surely current, told by the lines of their Nachweise without reading them.
+"""Which letters are surely current: every file they were made of or that was made of them is read.
 
-Letters of a Kommune share most lines, so each is compared but once. A letter that the sieve does
-not let pass may still be current: `gruende` says.
+Letters of a Kommune share most lines of their Nachweise, so each line is compared but once.
 """
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable
 
-from ozganswer.archive.gruende import Pruefer
-from ozganswer.archive.nachweis import DATEI, FASSUNG, beleg_aus
-from ozganswer.archive.zeilen import GLIED, Zeilenfehler, decode
-from ozganswer.load.ordner import ANSWERS, Ort
-from ozganswer.load.workspace import Workspace
+from ozganswer.archive.blick import Blick, Zeilen
+from ozganswer.archive.heute import Heute
+from ozganswer.archive.nachweis import beleg_aus
+from ozganswer.archive.zeilen import decode_once
+from ozganswer.load.ordner import ANSWERS, Brief
 from ozganswer.records.anfrage import name_der_kennung
 
 
 class Sieb:
-    """The sieve over the letters of a workspace."""
+    """The sieve over the letters of a workspace, a Kommune at a time."""
 
-    def __init__(self, workspace: Workspace, pruefer: Pruefer) -> None:
-        self._workspace = workspace
-        self._root = str(workspace.root)
-        self._pruefer = pruefer
-        self._gut: dict[str, set[str]] = {}
-        """Lines that hold today, by Kommune."""
+    def __init__(self, heute: Heute) -> None:
+        self._heute = heute
+        self._blick: Blick | None = None
+        self._gut: set[str] = set()
+        """Facts' lines of the Kommune that hold today."""
+        self._gemeinsame: dict[tuple[str, ...], bool] = {}
 
-    def is_current(self, ort: Ort, endungen: Iterable[str]) -> bool:
+    def is_current(self, brief: Brief, endungen: Iterable[str]) -> bool:
         """Tell whether a letter is surely what its inputs make, in all of some formats."""
-        try:
-            teile = self._parts(ort)
-            return teile is not None and self._holds(ort, teile, endungen)
-        except (Zeilenfehler, ValueError, TypeError):
+        if self._blick is None or self._blick.kommune != brief.kommune:
+            self._blick, self._gut = Blick(self._heute, brief.kommune), set()
+        zeilen = self._blick.zeilen(brief)
+        return zeilen is not None and self._holds(brief, self._blick, zeilen, endungen)
+
+    def _holds(self, brief: Brief, blick: Blick, zeilen: Zeilen, endungen: Iterable[str]) -> bool:
+        ordner, ausgaben = f"{ANSWERS}/{brief}/", zeilen.ausgaben
+        return (
+            {name for name, _ in ausgaben} >= {f"{brief.name}.{endung}" for endung in endungen}
+            and self._all_facts(brief.kommune, zeilen.fakten)
+            and self._all_shared(zeilen.gemeinsame)
+            and self._none_new(ordner, blick, zeilen)
+            and all(self._heute.digest(f"{ordner}{name}") == soll for name, soll in ausgaben)
+        )
+
+    def _all_facts(self, kommune: str, zeilen: Iterable[str]) -> bool:
+        neue = set(zeilen) - self._gut
+        if any(self._heute.anders(kommune, beleg_aus(decode_once(zeile))) for zeile in neue):
             return False
+        self._gut |= neue
+        return True
 
-    def _holds(self, ort: Ort, teile: dict[str, list[str]], endungen: Iterable[str]) -> bool:
-        eigene = f"{ANSWERS}/{ort}/"
-        ausgaben = [decode(zeile) for zeile in teile["ausgaben"]]
-        gut = self._gut.setdefault(ort.kommune, set())
-        return (
-            {name for name, _ in ausgaben} >= {f"{ort.name}.{endung}" for endung in endungen}
-            and _all(teile["fakten"], gut, lambda zeile: self._fakt(ort.kommune, zeile))
-            and _all(teile["eingaben"], gut, self._eingabe)
-            and all(self._workspace.digest(f"{eigene}{name}") == soll for name, soll in ausgaben)
-            and self._nothing_new(ort, teile, eigene)
-        )
+    def _all_shared(self, zeilen: tuple[str, ...]) -> bool:
+        """Tell whether templates and fonts are what they were, and the style has no new file."""
+        if zeilen not in self._gemeinsame:
+            dateien = dict(map(decode_once, zeilen))
+            self._gemeinsame[zeilen] = all(
+                self._heute.digest(name) == soll for name, soll in dateien.items()
+            ) and dateien.keys() >= {d for n in dateien for d in self._of_style(n)}
+        return self._gemeinsame[zeilen]
 
-    def _fakt(self, kommune: str, zeile: str) -> bool:
-        alt = beleg_aus(decode(zeile))
-        return self._pruefer.fakt(kommune, alt.adresse) == alt
+    def _of_style(self, name: str) -> tuple[str, ...]:
+        ordner, _, datei = name.rpartition("/")
+        stil = ordner.rpartition("/")[2]
+        return self._heute.stildateien(stil) if datei == "stil.yaml" else ()
 
-    def _eingabe(self, zeile: str) -> bool:
-        name, soll = decode(zeile)
-        return bool(self._pruefer.digest(name) == soll)
-
-    def _nothing_new(self, ort: Ort, teile: dict[str, list[str]], eigene: str) -> bool:
+    def _none_new(self, ordner: str, blick: Blick, zeilen: Zeilen) -> bool:
         """Tell whether no source has come into the folder, and no other letter on the Anfragen."""
-        namen = {decode(zeile)[0] for zeile in teile["eingaben"]}
-        im_ordner = {name.removeprefix(eigene) for name in namen if name.startswith(eigene)}
-        texte = {e.name for e in os.scandir(f"{self._root}/{eigene}") if e.name.endswith(".md")}
-        bekannt = {name.rpartition("/")[0] for name in namen}
-        stil = next(self._pruefer.new_in_style(namen), None)
-        return (
-            stil is None
-            and texte <= im_ordner
-            and all(
-                f"{ANSWERS}/{brief}" in bekannt
-                for name in _anfragen(teile)
-                for brief in self._auf.get((ort.kommune, name), ())
-            )
+        bekannt = [name for name, _ in zeilen.eigene]
+        texte = self._heute.texte(ordner)
+        anfragen = (name_der_kennung(anfrage.kennung) for anfrage in zeilen.anfragen)
+        briefe = {b for name in anfragen for b in blick.auf(name)}
+        return {*texte}.issubset(bekannt) and all(
+            any(name.startswith(f"{ANSWERS}/{b}/") for name in bekannt) for b in briefe
         )
-
-    @cached_property
-    def _auf(self) -> dict[tuple[str, str], list[str]]:
-        """Which letters are on which Anfragen, as their Nachweise say or else their heads."""
-        auf: dict[tuple[str, str], list[str]] = {}
-        for brief in self._workspace.briefe():
-            for name in self._on(brief):
-                auf.setdefault((brief.kommune, name), []).append(str(brief))
-        return auf
-
-    def _on(self, brief: Ort) -> Iterable[str]:
-        eigene = f'["{ANSWERS}/{brief}/'
-        try:
-            teile = self._parts(brief)
-            if teile and all(self._eingabe(z) for z in teile["eingaben"] if z.startswith(eigene)):
-                return tuple(_anfragen(teile))
-        except (Zeilenfehler, ValueError, TypeError):
-            pass
-        return self._workspace.anfragen_von(brief.kommune, brief.name)
-
-    def _parts(self, ort: Ort) -> dict[str, list[str]] | None:
-        """Cut a Nachweis into its lists of lines; None where it is none of this letter's."""
-        try:
-            with open(f"{self._root}/{ANSWERS}/{ort}/{DATEI}", encoding="utf-8") as datei:  # noqa: PTH123
-                zeilen = datei.read().split("\n")
-        except (OSError, UnicodeDecodeError):
-            return None
-        eigen = f"nachweis: {FASSUNG}" in zeilen[:4] and f'brief: "{ort}"' in zeilen[:5]
-        return _lists(zeilen) if eigen else None
-
-
-LISTEN = frozenset({"kennungen", "fakten", "eingaben", "ausgaben"})
-
-
-def _lists(zeilen: Iterable[str]) -> dict[str, list[str]]:
-    listen: dict[str, list[str]] = {name: [] for name in LISTEN}
-    offen: list[str] = []
-    for zeile in zeilen:
-        if zeile.startswith(GLIED):
-            offen.append(zeile[len(GLIED) :])
-        elif zeile.endswith(":"):
-            offen = listen.get(zeile[:-1], [])
-    return listen
-
-
-def _anfragen(teile: dict[str, list[str]]) -> Iterator[str]:
-    return (name_der_kennung(decode(zeile)) for zeile in teile["kennungen"])
-
-
-def _all(zeilen: Iterable[str], gut: set[str], holds: Callable[[str], bool]) -> bool:
-    for zeile in zeilen:
-        if zeile not in gut:
-            if not holds(zeile):
-                return False
-            gut.add(zeile)
-    return True

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from ozganswer.archive import ablage
-from ozganswer.archive.gruende import FaktAnders, Pruefer
-from ozganswer.archive.nachweis import Beleg, Nachweis
+from ozganswer.archive.blick import Blick
+from ozganswer.archive.heute import FaktAnders, Heute
+from ozganswer.archive.nachweis import Beleg, Nachweis, beleg_aus
+from ozganswer.archive.zeilen import decode_once
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.load.ordner import Anfrageort, Brief
 from ozganswer.load.workspace import Workspace
-from ozganswer.records.anfrage import Anfrage
-from ozganswer.records.antwort import Briefquelle
+from ozganswer.records.anfrage import Eckdaten, name_der_kennung
 from ozganswer.records.blaetter import Kommune
 from ozganswer.records.fakten import Faktenblatt
 from ozganswer.records.fristen import Frist, Zusage, promised, reckon
@@ -70,33 +72,48 @@ class Uebersicht:
     mistakes: tuple[Mistake, ...]
 
 
-def uebersicht(workspace: Workspace, heute: date) -> Uebersicht:
+@dataclass(frozen=True, slots=True)
+class Kopfdaten:
+    """What an overview has to know of a letter's head."""
+
+    art: str
+    status: str
+    datum: date | None
+    zugesagt_bis: date | None
+
+
+def uebersicht(workspace: Workspace, tag: date) -> Uebersicht:
     """Look at every Anfrage as of a day."""
-    blick, zeilen, mistakes = _Blick(workspace, heute), [], list[Mistake]()
-    for ort in workspace.anfragen():
-        try:
-            zeilen.append(blick.auf(ort))
-        except Mistakes as fehler:
-            mistakes += fehler.mistakes
-    return Uebersicht(tuple(zeilen), (*mistakes, *blick.mistakes))
+    heute, zeilen, mistakes = Heute(workspace), list[Anfragestand](), list[Mistake]()
+    for kommune, orte in groupby(workspace.anfragen(), key=lambda ort: ort.kommune):
+        schau = _Schau(Blick(heute, kommune), tag)
+        for ort in orte:
+            try:
+                zeilen.append(schau.auf(ort))
+            except Mistakes as fehler:
+                mistakes += fehler.mistakes
+        mistakes += schau.mistakes
+    return Uebersicht(tuple(zeilen), tuple(mistakes))
 
 
-class _Blick:
-    """What is needed to look at many Anfragen, gathered once."""
+class _Schau:
+    """A look at the Anfragen of a Kommune; only what has changed since it was built is opened."""
 
-    def __init__(self, workspace: Workspace, heute: date) -> None:
+    def __init__(self, blick: Blick, tag: date) -> None:
         self.mistakes: list[Mistake] = []
-        self._workspace = workspace
-        self._heute = heute
-        self._pruefer = Pruefer(workspace)
+        self._blick = blick
+        self._workspace = blick.heute.workspace
+        self._tag = tag
+        self._unauffaellig: set[str] = set()
+        """Lines of facts that are neither überholt nor abgelaufen."""
 
     def auf(self, ort: Anfrageort) -> Anfragestand:
         """Look at one Anfrage; raise Mistakes."""
-        anfrage = self._workspace.anfrage(ort.kommune, ort.name).anfrage
-        briefe = self._workspace.briefe_auf(ort.kommune, ort.name)
-        quellen = [(b, self._workspace.quelle(b.kommune, b.name)) for b in briefe]
-        staende = tuple(self._brief(b, q) for b, q in quellen)
-        frist = self._frist(ort.kommune, anfrage, [q for _, q in quellen])
+        briefe = self._blick.auf(ort.name)
+        anfrage = self._eckdaten(ort, briefe)
+        koepfe = [self._kopf(brief) for brief in briefe]
+        staende = tuple(map(self._brief, briefe, koepfe))
+        frist = self._frist(anfrage, koepfe)
         zustand = _zustand(anfrage, staende)
         offen = zustand is Zustand.UNBEANTWORTET or any(b.status != "versandt" for b in staende)
         faellig = offen and zustand is not Zustand.ERLEDIGT and frist.tag
@@ -104,53 +121,92 @@ class _Blick:
             anfrage=str(ort),
             kennung=anfrage.kennung,
             betreff=anfrage.betreff,
-            fraktionen=tuple(dict.fromkeys(e.fraktion for e in anfrage.einreicher if e.fraktion)),
+            fraktionen=anfrage.fraktionen,
             zustand=zustand,
             frist=frist,
-            tage=(faellig - self._heute).days if faellig else None,
+            tage=(faellig - self._tag).days if faellig else None,
             briefe=staende,
         )
 
-    def _brief(self, brief: Brief, quelle: Briefquelle) -> Briefstand:
-        stand = Briefstand(str(brief), quelle.kopf.art, quelle.kopf.status, quelle.kopf.datum)
+    def _eckdaten(self, ort: Anfrageort, briefe: Iterable[Brief]) -> Eckdaten:
+        """Take them from the Nachweis of a letter, else read the Anfrage; raise Mistakes."""
+        for zeilen in filter(None, map(self._blick.zeilen, briefe)):
+            for anfrage in zeilen.anfragen:
+                if name_der_kennung(anfrage.kennung) == ort.name:
+                    return anfrage
+        return self._workspace.anfrage(ort.kommune, ort.name).anfrage.eckdaten
+
+    def _kopf(self, brief: Brief) -> Kopfdaten:
+        """Take it from the Nachweis, else from the source; raise Mistakes."""
+        if zeilen := self._blick.zeilen(brief):
+            datum, bis = map(zeilen.value, ("datum", "zugesagt_bis"))
+            art, status = map(zeilen.value, ("art", "status"))
+            return Kopfdaten(art, status, _day(datum), _day(bis))
+        kopf = self._workspace.quelle(brief.kommune, brief.name).kopf
+        return Kopfdaten(kopf.art, kopf.status, kopf.datum, kopf.zusage)
+
+    def _brief(self, brief: Brief, kopf: Kopfdaten) -> Briefstand:
+        stand = Briefstand(str(brief), kopf.art, kopf.status, kopf.datum)
+        belege = self._remarkable(brief)
+        if belege is None:
+            return replace(stand, gebaut=False)
+        anders = (self._blick.heute.anders(brief.kommune, beleg) for beleg in belege)
+        return replace(
+            stand,
+            ueberholt=tuple(fakt for fakt in anders if fakt and fakt.ueberholt),
+            abgelaufen=tuple(expired(belege, self._tag)),
+        )
+
+    def _remarkable(self, brief: Brief) -> tuple[Beleg, ...] | None:
+        """List the facts of a letter of which there may be something to tell; None: not built."""
+        if zeilen := self._blick.zeilen(brief):
+            auffaellig = (z for z in zeilen.fakten if z not in self._unauffaellig)
+            return tuple(b for z in auffaellig if (b := self._look_at(brief, z)))
         match ablage.lies(self._workspace.root, brief):
             case Nachweis() as nachweis:
-                return replace(
-                    stand,
-                    ueberholt=tuple(f for f in self._pruefer.fakten(nachweis) if f.ueberholt),
-                    abgelaufen=tuple(expired(nachweis.fakten, self._heute)),
-                )
+                return nachweis.fakten
             case Mistake() as mistake:
                 self.mistakes.append(mistake)
-        return replace(stand, gebaut=False)
+        return None
 
-    def _frist(self, kommune: str, anfrage: Anfrage, quellen: Iterable[Briefquelle]) -> Frist:
-        match self._workspace.bestand(kommune).get("kommune"):
+    def _look_at(self, brief: Brief, zeile: str) -> Beleg | None:
+        beleg = beleg_aus(decode_once(zeile))
+        anders = self._blick.heute.anders(brief.kommune, beleg)
+        if (anders and anders.ueberholt) or any(expired([beleg], self._tag)):
+            return beleg
+        self._unauffaellig.add(zeile)
+        return None
+
+    def _frist(self, anfrage: Eckdaten, koepfe: Iterable[Kopfdaten]) -> Frist:
+        match self._workspace.bestand(self._blick.kommune).get("kommune"):
             case Faktenblatt(inhalt=Kommune() as blatt):
                 frist = reckon(anfrage, blatt)
             case _:
                 return Frist(None, ("das Blatt kommune fehlt oder ist fehlerhaft",))
-        zusagen = [z for q in quellen if (z := _zusage(q))]
+        zusagen = [z for kopf in koepfe if (z := _zusage(kopf))]
         if not zusagen:
             return frist
         return promised(frist, max(zusagen, key=lambda zusage: zusage.tag), blatt)
 
 
-def expired(fakten: Iterable[Beleg], heute: date) -> Iterator[Beleg]:
+def _day(tag: str | None) -> date | None:
+    return date.fromisoformat(tag) if tag else None
+
+
+def expired(fakten: Iterable[Beleg], tag: date) -> Iterator[Beleg]:
     """List the facts whose gueltig_bis is past."""
-    grenze = heute.isoformat()
+    grenze = tag.isoformat()
     return (b for b in fakten if b.gueltig_bis and b.gueltig_bis < grenze)
 
 
-def _zusage(quelle: Briefquelle) -> Zusage | None:
-    kopf = quelle.kopf
-    if kopf.zusage is None or kopf.status not in ZUGESAGT:
+def _zusage(kopf: Kopfdaten) -> Zusage | None:
+    if kopf.zugesagt_bis is None or kopf.status not in ZUGESAGT:
         return None
     vom = f" vom {datum(kopf.datum)}" if kopf.datum else ""
-    return Zusage(kopf.zusage, f"{kopf.art.capitalize()}{vom}")
+    return Zusage(kopf.zugesagt_bis, f"{kopf.art.capitalize()}{vom}")
 
 
-def _zustand(anfrage: Anfrage, briefe: Iterable[Briefstand]) -> Zustand:
+def _zustand(anfrage: Eckdaten, briefe: Iterable[Briefstand]) -> Zustand:
     alle = tuple(briefe)
     if anfrage.erledigung:
         return Zustand.ERLEDIGT

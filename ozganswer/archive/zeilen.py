@@ -3,11 +3,15 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from hashlib import sha256
+from itertools import pairwise
 from typing import Any, TypeAlias
+
+from ozganswer.records.fakten import feldnamen
 
 Wert: TypeAlias = Any
 """None, bool, str, Decimal, or a list or mapping of such."""
@@ -15,6 +19,8 @@ Wert: TypeAlias = Any
 _SCHLUESSEL = re.compile(r"([a-z_]+):(?: (.+))?")
 GLIED = "  - "
 """How the line of a list's item begins."""
+SIEGEL = "pruefsumme"
+_SIEGEL = f"{SIEGEL}: "
 _UNSICHTBAR = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML takes for the end of a line or refuses, and JSON does not."""
 
@@ -58,6 +64,28 @@ def read_lines(text: str) -> dict[str, Wert]:
     return gelesen
 
 
+def seal(text: str) -> str:
+    """Write under a text the SHA-256 of it, so that any later change of a line is noticed."""
+    return f'{text}{_SIEGEL}"{sha256(text.encode()).hexdigest()}"\n'
+
+
+def is_sealed(text: str) -> bool:
+    """Tell whether a text is as it was sealed."""
+    return seal(text.rpartition(_SIEGEL)[0]) == text
+
+
+def cut(text: str, namen: Sequence[str]) -> dict[str, str]:
+    """Cut a sealed text by its keys in their order without reading it; raise ValueError."""
+    stellen = [text.index(f"\n{name}:") for name in namen]
+    teile = (text[a:b] for a, b in pairwise([*stellen, text.rindex(f"\n{SIEGEL}:")]))
+    return {name: teil[len(name) + 2 :] for name, teil in zip(namen, teile, strict=True)}
+
+
+def items(teil: str) -> list[str]:
+    """List the lines of the items of a key; none where its value stands in one line."""
+    return teil.split(f"\n{GLIED}")[1:]
+
+
 def as_json(wert: object) -> str:
     """Write a value as JSON on one line; a decimal number keeps its digits, a day is a text."""
     match wert:
@@ -72,7 +100,7 @@ def as_json(wert: object) -> str:
         case Mapping():
             return _object(wert.items())
         case _ if is_dataclass(wert):
-            return _object((f.name, getattr(wert, f.name)) for f in fields(wert))
+            return _object((name, getattr(wert, name)) for name in feldnamen(wert))
         case Iterable():
             return f"[{', '.join(as_json(glied) for glied in wert)}]"
     raise TypeError(type(wert))
@@ -88,9 +116,10 @@ def _object(paare: Iterable[tuple[str, object]]) -> str:
     return f"{{{', '.join(teile)}}}"
 
 
-_DECODER = json.JSONDecoder(parse_int=Decimal, parse_float=Decimal)
-decode = lru_cache(maxsize=100_000)(_DECODER.decode)
-"""The values of lines, of which many letters of a Kommune have the same: nobody changes them."""
+decode_once = json.JSONDecoder(parse_int=Decimal, parse_float=Decimal).decode
+"""Reads the value of a line that stands in no other letter."""
+decode = lru_cache(maxsize=100_000)(decode_once)
+"""Reads the value of a line that many letters of a Kommune have: nobody changes it."""
 
 
 def _from_json(text: str, nummer: int) -> Wert:

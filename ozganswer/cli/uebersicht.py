@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ozganswer.archive.gruende import FaktAnders
+from ozganswer.archive.heute import FaktAnders
 from ozganswer.archive.nachweis import Beleg
 from ozganswer.archive.uebersicht import Anfragestand, Briefstand, Zustand, uebersicht
 from ozganswer.archive.zeilen import as_json

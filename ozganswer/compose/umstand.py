@@ -24,8 +24,9 @@ class Umstand:
         if self.angaben is None:
             return self
         werte = {k: v for k, v in felder(satz) if v is not None}
+        eigene = {k: werte[k] for k in ANGABEN & werte.keys()}
         return Umstand(
-            replace(self.angaben, **{k: v for k, v in werte.items() if k in ANGABEN}),
+            replace(self.angaben, **eigene) if eigene else self.angaben,
             self.blatt,
             werte.get("genauigkeit", self.genauigkeit),
             werte.get("waehrung", self.waehrung),

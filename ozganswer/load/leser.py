@@ -54,7 +54,7 @@ class Leser:
         if name not in self._digests:
             ort = self._unter_templates.get(name)
             statt = self.wurzel.statt.get(name)
-            pfad = ort.pfad if ort else self.root / name
+            pfad = str(ort.pfad) if ort else f"{self.root}/{name}"
             self._digests[name] = _digest(pfad) if statt is None else sha256(statt).hexdigest()
         return self._digests[name]
 
@@ -99,9 +99,10 @@ class Leser:
             return None
 
 
-def _digest(pfad: Path) -> str | None:
+def _digest(pfad: str) -> str | None:
     try:
-        return sha256(pfad.read_bytes()).hexdigest()
+        with open(pfad, "rb", buffering=0) as datei:  # noqa: PTH123 - of tens of thousands of files
+            return sha256(datei.read()).hexdigest()
     except OSError:
         return None
 

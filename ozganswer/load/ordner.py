@@ -63,9 +63,13 @@ def kommunen(root: Path) -> tuple[str, ...]:
 
 def briefe(root: Path) -> tuple[Brief, ...]:
     """List the letters' folders; one that holds an Anfrage's own files alone is none yet."""
-    wo = root / ANSWERS
-    alle = (Brief(k, name) for k in _ordner(wo) for name in _ordner(wo / k))
-    return tuple(b for b in alle if not _nur_anfrage(wo / b.kommune / b.name))
+    return tuple(b for k in _ordner(root / ANSWERS) for b in briefe_von(root, k))
+
+
+def briefe_von(root: Path, kommune: str) -> tuple[Brief, ...]:
+    """List the letters' folders of a Kommune."""
+    wo = root / ANSWERS / kommune
+    return tuple(Brief(kommune, name) for name in _ordner(wo) if not _nur_anfrage(wo, name))
 
 
 def anfragen(root: Path) -> tuple[Anfrageort, ...]:
@@ -94,19 +98,24 @@ def dateien(ordner: Path, endung: str) -> list[Path]:
 
 def inhalt(ordner: Path) -> list[Path]:
     """List what lies in a folder, sorted; raise OrdnerUnlesbar."""
+    return [ordner / eintrag.name for eintrag in _scan(str(ordner))]
+
+
+def _scan(ordner: str) -> list[os.DirEntry[str]]:
     try:
-        return sorted(ordner.iterdir())
+        with os.scandir(ordner) as eintraege:
+            return sorted(eintraege, key=lambda eintrag: eintrag.name)
     except OSError as fehler:
-        raise OrdnerUnlesbar(str(ordner), str(fehler.strerror)) from fehler
+        raise OrdnerUnlesbar(ordner, str(fehler.strerror)) from fehler
 
 
-def _nur_anfrage(ordner: Path) -> bool:
-    eigene = f"{Schriftstueck.ANFRAGE.dateiname(ordner.name)}."
-    namen = [p.name for p in inhalt(ordner) if not p.name.startswith(".")]
+def _nur_anfrage(wo: Path, name: str) -> bool:
+    eigene = f"{Schriftstueck.ANFRAGE.dateiname(name)}."
+    namen = [e.name for e in _scan(f"{wo}/{name}") if not e.name.startswith(".")]
     return bool(namen) and all(n.startswith(eigene) for n in namen)
 
 
 def _ordner(wo: Path) -> list[str]:
     if not wo.is_dir():
         return []
-    return [p.name for p in inhalt(wo) if p.is_dir() and not p.name.startswith(".")]
+    return [e.name for e in _scan(str(wo)) if e.is_dir() and not e.name.startswith(".")]

@@ -47,6 +47,10 @@ class Workspace:
         """List the letters, sorted."""
         return ordner.briefe(self.root)
 
+    def briefe_von(self, kommune: str) -> tuple[Brief, ...]:
+        """List the letters of a Kommune, sorted."""
+        return ordner.briefe_von(self.root, kommune)
+
     def anfragen(self) -> tuple[Anfrageort, ...]:
         """List the Anfragen, sorted."""
         return ordner.anfragen(self.root)

@@ -116,6 +116,36 @@ class Anfrage:
     vorbemerkung: str | None = field(default=None, metadata=doc("Vorbemerkung (Markdown)"))
     fragen: tuple[Frage, ...] = field(metadata=doc("Fragen in ihrer Reihenfolge", min_length=1))
 
+    @property
+    def eckdaten(self) -> "Eckdaten":
+        """What an overview has to know of it."""
+        return Eckdaten(
+            kennung=self.kennung,
+            art=self.art,
+            betreff=self.betreff,
+            fraktionen=tuple(dict.fromkeys(e.fraktion for e in self.einreicher if e.fraktion)),
+            schreiben_vom=self.schreiben_vom,
+            eingegangen=self.eingegangen,
+            frist=self.frist,
+            sitzung=self.sitzung.datum if self.sitzung else None,
+            erledigung=self.erledigung,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eckdaten:
+    """What an overview has to know of an Anfrage: what it is called, and when it is due."""
+
+    kennung: str
+    art: str
+    betreff: str
+    fraktionen: tuple[str, ...] = ()
+    schreiben_vom: date | None = None
+    eingegangen: date | None = None
+    frist: date | None = None
+    sitzung: date | None = None
+    erledigung: str | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Anfragedatei:

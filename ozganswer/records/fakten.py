@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from ozganswer.errors import Mistake, Position
@@ -96,5 +97,15 @@ Bestand: TypeAlias = Mapping[str, Faktenblatt | Defekt]
 def felder(satz: Any) -> Iterator[tuple[str, Wert]]:
     """List the keys and values of a record, typed or free; an absent key has the value None."""
     if is_dataclass(satz):
-        return ((f.name, getattr(satz, f.name)) for f in fields(satz))
+        return ((name, getattr(satz, name)) for name in feldnamen(satz))
     return iter(satz.items())
+
+
+def feldnamen(satz: Any) -> tuple[str, ...]:
+    """Name the keys of a typed record."""
+    return _names(type(satz))  # type: ignore[arg-type]
+
+
+@cache
+def _names(art: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(art))

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ozganswer.records.anfrage import Anfrage
+from ozganswer.records.anfrage import Eckdaten
 from ozganswer.records.blaetter import Fristregel, Kommune, Spanne, Vorlauf
 from ozganswer.records.german import aufzaehlung, datum
 
@@ -43,7 +43,7 @@ class Zusage:
     """What promised it, `Zwischennachricht vom 01.10.2019`."""
 
 
-def reckon(anfrage: Anfrage, kommune: Kommune) -> Frist:
+def reckon(anfrage: Eckdaten, kommune: Kommune) -> Frist:
     """Reckon the Frist of an Anfrage by the Kommune's rules."""
     if anfrage.frist:
         gesetzt = Frist(anfrage.frist, (f"von Hand gesetzt: {datum(anfrage.frist)}",))
@@ -81,7 +81,7 @@ def later(tag: date, spanne: Spanne, richtung: int = 1) -> date:
     return tag + richtung * timedelta(days=spanne.tage or 0, weeks=spanne.wochen or 0)
 
 
-def _by_rule(anfrage: Anfrage, regel: Fristregel, bundesland: str | None) -> Frist:
+def _by_rule(anfrage: Eckdaten, regel: Fristregel, bundesland: str | None) -> Frist:
     wege = [w for w in (_from_start(anfrage, regel), _before_meeting(anfrage, regel)) if w.rechnung]
     fehlend = tuple(schritt for weg in wege if weg.tag is None for schritt in weg.rechnung)
     tage = [weg for weg in wege if weg.tag]
@@ -93,7 +93,7 @@ def _by_rule(anfrage: Anfrage, regel: Fristregel, bundesland: str | None) -> Fri
     return replace(frist, rechnung=(*frist.rechnung, *fehlend, *quelle))
 
 
-def _from_start(anfrage: Anfrage, regel: Fristregel) -> Frist:
+def _from_start(anfrage: Eckdaten, regel: Fristregel) -> Frist:
     if not _words(regel):
         return Frist(None, ())
     beginn, woher = _start(anfrage, regel)
@@ -103,25 +103,24 @@ def _from_start(anfrage: Anfrage, regel: Fristregel) -> Frist:
     return Frist(tag, (f"{woher} {datum(beginn)}", f"{_words(regel)} danach: {_day(tag)}"))
 
 
-def _start(anfrage: Anfrage, regel: Fristregel) -> tuple[date | None, str]:
+def _start(anfrage: Eckdaten, regel: Fristregel) -> tuple[date | None, str]:
     if regel.ab == "eingang" and anfrage.eingegangen:
         return anfrage.eingegangen, "Eingang"
     woher = "Schreiben vom" if anfrage.schreiben_vom or regel.ab == "schreiben" else "Eingang"
     return anfrage.schreiben_vom, woher
 
 
-def _before_meeting(anfrage: Anfrage, regel: Fristregel) -> Frist:
+def _before_meeting(anfrage: Eckdaten, regel: Fristregel) -> Frist:
     if regel.vor_sitzung is None:
         return Frist(None, ())
-    sitzung = anfrage.sitzung.datum if anfrage.sitzung else None
-    if sitzung is None:
+    if anfrage.sitzung is None:
         return Frist(None, ("der Tag der Sitzung ist nicht bekannt",))
-    tag = later(sitzung, regel.vor_sitzung, -1)
+    tag = later(anfrage.sitzung, regel.vor_sitzung, -1)
     vorher = f"{_words(regel.vor_sitzung)} davor: {_day(tag)}"
-    return Frist(tag, (f"Sitzung am {datum(sitzung)}", vorher))
+    return Frist(tag, (f"Sitzung am {datum(anfrage.sitzung)}", vorher))
 
 
-def _at_most(frist: Frist, anfrage: Anfrage, regel: Fristregel) -> Frist:
+def _at_most(frist: Frist, anfrage: Eckdaten, regel: Fristregel) -> Frist:
     beginn = _start(anfrage, regel)[0]
     if regel.hoechstens is None or beginn is None or frist.tag is None:
         return frist

@@ -10,8 +10,26 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozganswer.archive.nachweis import beleg, nachweis, read, write
-from ozganswer.archive.zeilen import Zeilenfehler, as_json, read_lines, write_lines
+from ozganswer.archive.nachweis import (
+    FELDER,
+    beleg,
+    beleg_aus,
+    eckdaten_aus,
+    nachweis,
+    read,
+    write,
+)
+from ozganswer.archive.zeilen import (
+    Zeilenfehler,
+    as_json,
+    cut,
+    decode_once,
+    is_sealed,
+    items,
+    read_lines,
+    seal,
+    write_lines,
+)
 from ozganswer.compose import compose
 from ozganswer.errors.archiving import NachweisFremd, NachweisKaputt, NachweisNeuer
 from ozganswer.load.workspace import Workspace
@@ -101,6 +119,8 @@ def test_what_is_wrong_with_one_is_told():
         read(text.replace("betreff:", "titel:"), "n.yaml", str(brief))
     with pytest.raises(NachweisKaputt):
         read(text.replace('"adresse"', '"ort"'), "n.yaml", str(brief))
+    with pytest.raises(NachweisKaputt):
+        read(text.replace('"wert": ', '"wert":  ', 1), "n.yaml", str(brief))
     with pytest.raises(NachweisNeuer):
         read(text.replace("nachweis: 1", "nachweis: 2"), "n.yaml", str(brief))
     with pytest.raises(NachweisFremd):
@@ -109,3 +129,22 @@ def test_what_is_wrong_with_one_is_told():
 
 def test_the_same_letter_makes_the_same_bytes():
     assert write(gebaut(BRIEFE[0])) == write(replace(gebaut(BRIEFE[0])))
+
+
+@pytest.mark.parametrize("brief", BRIEFE, ids=str)
+def test_cut_without_reading_it_says_the_same(brief):
+    geschrieben = gebaut(brief)
+    teile = cut(write(geschrieben).decode(), FELDER)
+    gelesen = {name: [decode_once(zeile) for zeile in items(teil)] for name, teil in teile.items()}
+    assert [beleg_aus(daten) for daten in gelesen["fakten"]] == [*geschrieben.fakten]
+    assert [eckdaten_aus(daten) for daten in gelesen["anfragen"]] == [*geschrieben.anfragen]
+    assert [tuple(paar) for paar in gelesen["ausgaben"]] == [*geschrieben.ausgaben]
+    assert decode_once(teile["status"]) == geschrieben.status
+
+
+@given(st.text(alphabet='ab\n:" -'), st.integers(0, 10), st.sampled_from("x\n "))
+def test_any_change_breaks_the_seal(text, stelle, zeichen):
+    versiegelt = seal(text)
+    assert is_sealed(versiegelt)
+    anders = versiegelt[:stelle] + zeichen + versiegelt[stelle + 1 :]
+    assert is_sealed(anders) == (anders == versiegelt)

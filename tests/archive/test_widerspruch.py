@@ -12,9 +12,8 @@ from ozganswer.archive.widerspruch import frueher, widersprueche
 def brief(name, wert, genannt=True, **angaben):
     return Nachweis(
         brief=name,
-        kennungen=(),
+        anfragen=(),
         betreff="B",
-        fraktionen=(),
         art="antwort",
         status="entwurf",
         datum=None,

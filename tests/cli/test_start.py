@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -136,14 +136,14 @@ def test_a_folder_that_may_not_be_read_is_named(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Rights hold for all but root, who may run the tests; so the system refuses by order."""
-    gesperrt, liste = arbeitsbereich / ordner, Path.iterdir
+    gesperrt, liste = str(arbeitsbereich / ordner), os.scandir
 
-    def weigere(pfad: Path) -> Iterator[Path]:
+    def weigere(pfad: str) -> "os.ScandirIterator[str]":
         if pfad == gesperrt:
-            raise PermissionError(errno.EACCES, "Permission denied", str(pfad))
+            raise PermissionError(errno.EACCES, "Permission denied", pfad)
         return liste(pfad)
 
-    monkeypatch.setattr(Path, "iterdir", weigere)
+    monkeypatch.setattr(os, "scandir", weigere)
     assert main(["check", "-C", str(arbeitsbereich)]) == 1
     assert capsys.readouterr().err == (
         f"{gesperrt}: Fehler: Der Ordner lässt sich nicht lesen (Meldung des Systems: "

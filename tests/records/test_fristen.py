@@ -17,7 +17,8 @@ VOR_SITZUNG = Fristregel(vor_sitzung=Spanne(tage=3))
 
 
 def anfrage(**angaben):
-    return Anfrage(kennung="A 1", betreff="B", fragen=(Frage(nr="1", text="?"),), **angaben)
+    gestellt = Anfrage(kennung="A 1", betreff="B", fragen=(Frage(nr="1", text="?"),), **angaben)
+    return gestellt.eckdaten
 
 
 def kommune(regel=VIER_WOCHEN, **angaben):
