@@ -233,3 +233,5 @@ class Letter:
     sprache: str = "de-DE"
     passagen: tuple[Passage, ...] = ()
     """Which blocks of the body answer which questions, in order."""
+    name: str = ""
+    """Its Kommune and the name of its files, `chemnitz/RA-531-2019`; empty: it has none."""

@@ -20,6 +20,7 @@ from ozganswer.write.ooxml.elements import (
     keep_with_next,
     w,
 )
+from ozganswer.write.ooxml.identity import identify
 from ozganswer.write.ooxml.numbering import Numbering
 from ozganswer.write.ooxml.package import attach, close, grundlage, new_document
 from ozganswer.write.ooxml.regions import region_paragraphs
@@ -46,6 +47,7 @@ def write(letter: Letter, stil: Stil) -> bytes:
     attach(document, "settings", grundlage("settings"))
     attach(document, "fontTable", grundlage("fontTable"))
     bogen.attach_theme(document, stil)
+    identify(document, letter.name)
     return close(document)
 
 
