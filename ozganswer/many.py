@@ -1,16 +1,18 @@
 """Many letters: those that are not current are built, by one process or by many."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from ozganswer.archive import ablage
 from ozganswer.archive.heute import Heute
 from ozganswer.archive.nachweis import Nachweis
 from ozganswer.archive.nachweis import write as write_nachweis
-from ozganswer.archive.sieb import Sieb
+from ozganswer.archive.sieb import Sieb, current
 from ozganswer.ausgabe import write_files
 from ozganswer.build import Gebaut, build_letter
 from ozganswer.errors import Mistake, Mistakes
@@ -19,6 +21,9 @@ from ozganswer.load.ordner import ANSWERS, Brief, Ort
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.write import WRITERS
+
+VIELE = 200
+"""From so many letters on, several processes tell which are current."""
 
 VORRAT = 8
 """How many letters wait for a worker: more would only take memory."""
@@ -66,10 +71,19 @@ class Begonnen:
 
 
 def build_all(
-    workspace: Workspace, orte: Iterable[Ort], ziel: Ziel, executor: Executor
+    workspace: Workspace,
+    orte: Sequence[Ort],
+    ziel: Ziel,
+    executor: Executor,
+    siebende: Executor | None = None,
 ) -> Iterator[Ergebnis]:
-    """Build the letters that are not current, in order; a mistake stops its letter alone."""
+    """Build the letters that are not current, in order; a mistake stops its letter alone.
+
+    `siebende`, which see the same files, tell of many letters which are current.
+    """
     lauf = _Lauf(workspace, ziel, executor)
+    if siebende and len(orte) >= VIELE:
+        lauf.sieve(orte, siebende)
     reihe: deque[Ergebnis | Begonnen] = deque()
     try:
         for ort in orte:
@@ -103,7 +117,15 @@ class _Lauf:
         self._ziel = ziel
         self._executor = executor
         self._sieb = Sieb(Heute(workspace))
+        self._gesiebt: dict[str, Future[frozenset[Brief]]] = {}
         self._daneben = ziel.ordner is None and ziel.schriftstueck is Schriftstueck.BRIEF
+
+    def sieve(self, orte: Sequence[Ort], executor: Executor) -> None:
+        """Begin to tell elsewhere which letters are current, each Kommune's by themselves."""
+        briefe = [ort for ort in orte if isinstance(ort, Brief)] if self._sieving else []
+        for kommune, ihre in groupby(briefe, key=lambda brief: brief.kommune):
+            args = (self._workspace.root, tuple(ihre), self._ziel.formate)
+            self._gesiebt[kommune] = executor.submit(current, *args)
 
     def begin(self, ort: Ort) -> Ergebnis | Begonnen:
         """Begin a letter, where it is not current."""
@@ -128,14 +150,25 @@ class _Lauf:
             return Ergebnis(ort, mistakes=(mistake,))
 
     def _arbeit(self, ort: Ort) -> Arbeit | None:
-        gewuenscht = self._daneben and not self._ziel.alle
-        if gewuenscht and isinstance(ort, Brief) and self._sieb.is_current(ort, self._ziel.formate):
+        if self._sieving and isinstance(ort, Brief) and self._is_current(ort):
             return None
-        alt = ablage.lies(self._workspace.root, ort) if gewuenscht else None
+        alt = ablage.lies(self._workspace.root, ort) if self._sieving else None
         if isinstance(alt, Mistake) and not alt.warnung:
             raise alt
         auftrag = self._workspace.auftrag(ort.kommune, ort.name, self._ziel.schriftstueck)
         return Arbeit(ort, auftrag, alt)
+
+    @property
+    def _sieving(self) -> bool:
+        """Whether a letter that is current is left as it is."""
+        return self._daneben and not self._ziel.alle
+
+    def _is_current(self, brief: Brief) -> bool:
+        if gesiebt := self._gesiebt.get(brief.kommune):
+            # Where the process was killed that should have told, this one tells.
+            with suppress(BrokenExecutor):
+                return brief in gesiebt.result()
+        return self._sieb.is_current(brief, self._ziel.formate)
 
     def _submit(self, arbeit: Arbeit) -> Future[Gebaut]:
         return self._executor.submit(build_letter, arbeit.auftrag, self._ziel.formate)

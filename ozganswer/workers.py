@@ -9,7 +9,7 @@ from functools import partial
 from multiprocessing import connection, get_context, parent_process
 from typing import Any, ParamSpec, TypeVar, cast
 
-from ozganswer.beside import Helper, leave_signals, may_fork, warm
+from ozganswer.beside import Helper, leave_signals, may_fork
 from ozganswer.errors import OzganswerError
 from ozganswer.errors.building import ClusterFehlt, DaskFehlt
 
@@ -88,7 +88,6 @@ def cores() -> int:
 def _prepare() -> None:
     leave_signals()
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    warm()
 
 
 def _end_with_parent() -> None:

@@ -1,6 +1,7 @@
 """Many letters by many processes are the letters that one makes, whatever happens to a process."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ozganswer import many
 from ozganswer.build import build_letter
 from ozganswer.errors import Mistakes
 from ozganswer.errors.building import ArbeitAbgebrochen
@@ -66,6 +68,26 @@ class Kaputt(Here):
         future = Future()
         future.set_exception(BrokenExecutor())
         return future
+
+
+@pytest.fixture
+def kopie(tmp_path):
+    """A copy of the workspace of the examples, as it was built."""
+    for name in ("facts", "questions", "answers", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("siebende", [Workers(2), Kaputt()], ids=["processes", "killed"])
+def test_of_many_letters_others_tell_which_are_current(kopie, monkeypatch, siebende):
+    monkeypatch.setattr(many, "VIELE", 2)
+    haushalt = kopie / "facts" / "chemnitz" / "haushalt.yaml"
+    haushalt.write_text(haushalt.read_text("utf-8").replace("60000", "61000"), "utf-8")
+    workspace = Workspace.open(kopie)
+    with siebende:
+        alle = [*build_all(workspace, workspace.briefe(), Ziel(("txt",)), Here(), siebende)]
+    assert [str(e.ort) for e in alle if e.geschrieben] == ["chemnitz/RA-531-2019"]
+    assert not any(e.gescheitert for e in alle)
 
 
 def test_a_letter_that_ends_every_process_is_named(tmp_path):

@@ -110,6 +110,11 @@ def eckdaten_aus(daten: dict[str, Any]) -> Eckdaten:
     return Eckdaten(**{**daten, **tage, "fraktionen": tuple(daten["fraktionen"])})
 
 
+def angabe_aus(daten: dict[str, Any]) -> Angabe:
+    """Read a figure and its place from the line of a Nachweis; raises TypeError, KeyError."""
+    return Angabe(**{**daten, "fakten": tuple(daten["fakten"])})
+
+
 def plain_value(wert: object) -> Json:
     """Make of a fact's value what its line in the Nachweis is read as."""
     if wert is None or isinstance(wert, str | bool):
@@ -171,7 +176,7 @@ def _from_data(daten: dict[str, Any], datei: str) -> Nachweis:
     lesen: dict[str, Callable[[Any], Any]] = {
         "anfragen": eckdaten_aus,
         "fakten": beleg_aus,
-        "angaben": lambda satz: Angabe(**{**satz, "fakten": tuple(satz["fakten"])}),
+        "angaben": angabe_aus,
         "eingaben": tuple,
         "ausgaben": tuple,
         "bibliotheken": tuple,

@@ -3,14 +3,22 @@
 Letters of a Kommune share most lines of their Nachweise, so each line is compared but once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from ozganswer.archive.blick import Blick, Zeilen
 from ozganswer.archive.heute import Heute
 from ozganswer.archive.nachweis import beleg_aus
 from ozganswer.archive.zeilen import decode_once
 from ozganswer.load.ordner import ANSWERS, Brief
+from ozganswer.load.workspace import Workspace
 from ozganswer.records.anfrage import name_der_kennung
+
+
+def current(root: Path, briefe: Sequence[Brief], endungen: Sequence[str]) -> frozenset[Brief]:
+    """Name the letters that are surely current, for a process of its own."""
+    sieb = Sieb(Heute(Workspace.open(root)))
+    return frozenset(brief for brief in briefe if sieb.is_current(brief, endungen))
 
 
 class Sieb:

@@ -1,10 +1,12 @@
 """The roads between letters and facts, read off the Nachweise: from a letter, from a fact."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ozganswer.archive.nachweis import Beleg, Nachweis
+from ozganswer.archive.nachweis import Beleg, Nachweis, angabe_aus, beleg_aus
 from ozganswer.archive.stellen import Angabe
+from ozganswer.archive.zeilen import as_json, decode, items
+from ozganswer.load.ordner import Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +27,23 @@ class Verwendung:
 
 def fakten(nachweis: Nachweis) -> tuple[Belegt, ...]:
     """List the facts of a letter, each with where it stands."""
-    return tuple(Belegt(b, _stellen(nachweis, b.adresse)) for b in nachweis.fakten)
+    return _belegt(nachweis.fakten, nachweis.angaben)
 
 
-def verwendungen(nachweise: Iterable[Nachweis], adresse: str) -> Iterator[Verwendung]:
-    """List the letters that use a fact, or what stands below an address (`haushalt`)."""
+def verwendungen(teile: Mapping[Brief, Mapping[str, str]], adresse: str) -> Iterator[Verwendung]:
+    """List the letters that use a fact, or what stands below an address (`haushalt`).
+
+    Of each letter's cut Nachweis only the lines are read that name the address.
+    """
     kommune, kern = split(adresse)
-    for nachweis in nachweise:
-        if kommune in ("", nachweis.brief.partition("/")[0]):
-            belegt = tuple(
-                Belegt(b, _stellen(nachweis, b.adresse))
-                for b in nachweis.fakten
-                if is_below(b.adresse, kern)
-            )
-            if belegt:
-                yield Verwendung(nachweis.brief, belegt)
+    for brief, teil in teile.items():
+        if kommune in ("", brief.kommune) and (belegt := _below(teil, kern)):
+            yield Verwendung(str(brief), belegt)
+
+
+def adressen(teile: Iterable[Mapping[str, str]]) -> set[str]:
+    """Gather the addresses of all facts of some cut Nachweise."""
+    return {decode(zeile)["adresse"] for teil in teile for zeile in items(teil["fakten"])}
 
 
 def split(adresse: str) -> tuple[str, str]:
@@ -53,5 +57,21 @@ def is_below(adresse: str, oben: str) -> bool:
     return adresse == oben or adresse.startswith(f"{oben}.")
 
 
-def _stellen(nachweis: Nachweis, adresse: str) -> tuple[Angabe, ...]:
-    return tuple(angabe for angabe in nachweis.angaben if adresse in angabe.fakten)
+def _below(teil: Mapping[str, str], kern: str) -> tuple[Belegt, ...]:
+    belege = (beleg_aus(decode(zeile)) for zeile in _naming(teil["fakten"], kern))
+    unten = [beleg for beleg in belege if is_below(beleg.adresse, kern)]
+    return _belegt(unten, (angabe_aus(decode(z)) for z in _naming(teil["angaben"], kern)))
+
+
+def _naming(teil: str, kern: str) -> list[str]:
+    """List the lines that may name an address, or one below it."""
+    marke = as_json(kern).removesuffix('"')
+    return [zeile for zeile in items(teil) if marke in zeile] if marke in teil else []
+
+
+def _belegt(belege: Iterable[Beleg], angaben: Iterable[Angabe]) -> tuple[Belegt, ...]:
+    stellen: dict[str, list[Angabe]] = {}
+    for angabe in angaben:
+        for adresse in angabe.fakten:
+            stellen.setdefault(adresse, []).append(angabe)
+    return tuple(Belegt(b, tuple(stellen.get(b.adresse, ()))) for b in belege)

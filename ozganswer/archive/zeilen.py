@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
+from json.encoder import encode_basestring
 from typing import Any, TypeAlias
 
 from ozganswer.records.fakten import feldnamen
@@ -21,6 +22,7 @@ GLIED = "  - "
 """How the line of a list's item begins."""
 SIEGEL = "pruefsumme"
 _SIEGEL = f"{SIEGEL}: "
+_WORTE = {None: "null", True: "true", False: "false"}
 _UNSICHTBAR = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML takes for the end of a line or refuses, and JSON does not."""
 
@@ -89,14 +91,14 @@ def items(teil: str) -> list[str]:
 def as_json(wert: object) -> str:
     """Write a value as JSON on one line; a decimal number keeps its digits, a day is a text."""
     match wert:
+        case str():
+            return _UNSICHTBAR.sub(_escaped, encode_basestring(wert))
         case None | bool():
-            return json.dumps(wert)
+            return _WORTE[wert]
         case int() | Decimal():
             return f"{wert:f}" if isinstance(wert, Decimal) else str(wert)
         case date():
-            return json.dumps(wert.isoformat())
-        case str():
-            return _UNSICHTBAR.sub(_escaped, json.dumps(wert, ensure_ascii=False))
+            return f'"{wert.isoformat()}"'
         case Mapping():
             return _object(wert.items())
         case _ if is_dataclass(wert):

@@ -104,7 +104,9 @@ def _build(
     formate, out = _formats(wahl.only), wahl.out.resolve() if wahl.out else None
     ergebnisse = {
         s: _with_progress(
-            build_all(workspace, gewaehlt, Ziel(formate, out, wahl.force, s), executor),
+            build_all(
+                workspace, gewaehlt, Ziel(formate, out, wahl.force, s), executor, _local(executor)
+            ),
             gewaehlt,
             fail_fast=wahl.fail_fast,
         )
@@ -124,6 +126,11 @@ def _executor(wahl: Wahl, briefe: int, helper: Helper | None) -> Executor:
         return cluster(wahl.dask)
     jobs = wahl.jobs or (1 if briefe < FEW else cores())
     return Here(helper) if jobs == 1 else Workers(jobs)
+
+
+def _local(executor: Executor) -> Executor | None:
+    """Say who has the workspace before them and can tell of many letters which are current."""
+    return executor if isinstance(executor, Workers) else None
 
 
 def _find(

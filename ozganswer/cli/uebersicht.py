@@ -28,6 +28,9 @@ FARBEN = MappingProxyType(
 BREITE = 140
 """Columns of a table that goes into a file or another program."""
 
+AUSFUEHRLICH = 200
+"""So many Anfragen are drawn with all that is known of them; nobody reads more at once."""
+
 ORDNUNGEN: MappingProxyType[str, Callable[[Anfragestand], Any]] = MappingProxyType(
     {
         "frist": lambda z: (z.tage is None, z.frist.tag or date.max, z.anfrage),
@@ -88,11 +91,18 @@ def _draw(zeilen: Iterable[Anfragestand]) -> None:
     tabelle = Table(box=None, pad_edge=False, header_style="bold")
     for spalte in ("Anfrage", "Fraktion", "Betreff", "Frist", "Zustand", "Briefe"):
         tabelle.add_column(spalte, overflow="fold")
-    for zeile in alle:
+    for zeile in alle[:AUSFUEHRLICH]:
         tabelle.add_row(*_cells(zeile))
     if alle:
         konsole.print(tabelle)
+    if kurz := [*map(_short, alle[AUSFUEHRLICH:])]:
+        click.echo("\n".join(["", "Die weiteren in je einer Zeile:", *kurz]))
     click.echo(f"{count(len(alle), 'Anfrage', 'Anfragen')}.")
+
+
+def _short(zeile: Anfragestand) -> str:
+    frist = next(_frist(zeile))
+    return f"{zeile.anfrage}  Frist {frist}  {zeile.zustand}"
 
 
 def _cells(zeile: Anfragestand) -> Iterator[Text]:

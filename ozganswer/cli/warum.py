@@ -1,6 +1,6 @@
 """`why`: the facts behind a letter, or the letters behind a fact."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -20,16 +20,17 @@ from ozganswer.load.workspace import Workspace
 def run(ordner: Path | None, wort: str, meldungen: str) -> int:
     """Tell what a word means: a letter's facts or a fact's letters; return the exit code."""
     workspace = open_workspace(ordner)
-    alle = {brief: _nachweis(workspace, brief) for brief in workspace.briefe()}
-    nachweise = [n for n in alle.values() if isinstance(n, Nachweis)]
-    if gefunden := [*warum.verwendungen(nachweise, wort)]:
+    root = str(workspace.root)
+    alle = {brief: ablage.teile(root, brief) for brief in workspace.briefe()}
+    teile = {brief: teil for brief, teil in alle.items() if teil is not None}
+    if gefunden := [*warum.verwendungen(teile, wort)]:
         _tell_uses(wort, gefunden, meldungen)
-        return tell((m for m in alle.values() if isinstance(m, Mistake)), _told(meldungen))
-    briefe = _letters(workspace, wort, nachweise)
-    for nachweis in (alle[b] for b in briefe):
-        if isinstance(nachweis, Nachweis):
-            _tell_facts(nachweis, meldungen)
-    return tell((m for b in briefe if isinstance(m := alle[b], Mistake)), _told(meldungen))
+        nachweise = [_nachweis(workspace, brief) for brief, teil in alle.items() if teil is None]
+    else:
+        nachweise = [_nachweis(workspace, b) for b in _letters(workspace, wort, teile)]
+    for nachweis in (n for n in nachweise if isinstance(n, Nachweis)):
+        _tell_facts(nachweis, meldungen)
+    return tell((m for m in nachweise if isinstance(m, Mistake)), _told(meldungen))
 
 
 def _told(meldungen: str) -> str:
@@ -41,12 +42,13 @@ def _nachweis(workspace: Workspace, brief: Brief) -> Nachweis | Mistake:
     return ablage.lies(workspace.root, brief) or NachweisFehlt(str(brief))
 
 
-def _letters(workspace: Workspace, wort: str, nachweise: Iterable[Nachweis]) -> tuple[Brief, ...]:
+def _letters(
+    workspace: Workspace, wort: str, teile: Mapping[Brief, Mapping[str, str]]
+) -> tuple[Brief, ...]:
     try:
         return letters(workspace, (wort,))
     except Mistakes as mistakes:
-        adressen = {b.adresse for n in nachweise for b in n.fakten}
-        raise WederBriefNochFakt(wort, adressen) from mistakes
+        raise WederBriefNochFakt(wort, warum.adressen(teile.values())) from mistakes
 
 
 def _tell_uses(adresse: str, gefunden: list[Verwendung], meldungen: str) -> None:

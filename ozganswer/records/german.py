@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -80,6 +81,7 @@ def prozent(wert: Decimal, stellen: int | None = None) -> Gerundet:
     return Gerundet(f"{_gruppiert(_knapp(gerundet))}{NBSP}%", gerundet=gerundet != wert)
 
 
+@lru_cache(maxsize=4096)
 def datum(tag: date, form: Datumsform = "kurz") -> str:
     """Write a day: `01.10.2019`, or `1. Oktober 2019` with a hard space before the month."""
     if form == "kurz":

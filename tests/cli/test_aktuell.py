@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ozganswer.cli import main
+from ozganswer.cli import main, uebersicht
 
 NAME = "RA-001-2026"
 ORDNER = f"answers/musterstadt/{NAME}"
@@ -246,6 +246,19 @@ def test_status_tells_how_the_frist_was_reckoned(ruf: Ruf) -> None:
     assert zeile["zustand"] in ("aktuell", "unbeantwortet")
     assert zeile["frist"]["rechnung"]
     assert zeile["tage"] is not None
+
+
+def test_status_draws_what_is_most_urgent_and_says_the_rest_in_a_line(
+    ruf: Ruf, build: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    ganz = ruf("status", "--stichtag", "2026-03-01")[1]
+    monkeypatch.setattr(uebersicht, "AUSFUEHRLICH", 0)
+    kurz = ruf("status", "--stichtag", "2026-03-01")[1]
+    assert "Die weiteren in je einer Zeile:\n" in kurz
+    (zeile,) = [z for z in kurz.splitlines() if z.startswith("musterstadt/")]
+    assert all(teil in ganz for teil in zeile.partition("Frist ")[2].split("  "))
+    assert kurz.endswith("1 Anfrage.\n")
 
 
 def test_status_writes_a_calendar(ruf: Ruf, tmp_path: Path) -> None:
