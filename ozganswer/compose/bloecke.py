@@ -2,16 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
 from ozganswer.compose import stelle
+from ozganswer.compose.attribute import (
+    ANMERKUNG,
+    KLASSEN,
+    NICHTOEFFENTLICH,
+    SEITENUMBRUCH,
+    UEBERALL,
+    Attribute,
+    lies_attribute,
+)
 from ozganswer.compose.inline import inlines, ohne_rand
 from ozganswer.compose.lauf import lauf
-from ozganswer.compose.marken import Markdown, ohne_marken
+from ozganswer.compose.marken import Markdown
 from ozganswer.compose.regeln import Dialekt, leser
 from ozganswer.errors import Position
 from ozganswer.errors.composing import AttributUnbekannt, MarkdownMistake
@@ -35,7 +44,6 @@ _ALIGN: dict[str, Literal["left", "center", "right"]] = {
     "text-align:center": "center",
     "text-align:right": "right",
 }
-_PAIR = re.compile(r'\s*(?:\.([\w-]+)|([\w-]+)="((?:\\.|[^"\\])*)")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,44 +75,56 @@ class _Leser:
         root = SyntaxTreeNode(leser(self.dialekt).parse(self.markdown.text))
         yield from self._mit_attributen(root.children)
 
-    def _mit_attributen(self, nodes: Sequence[SyntaxTreeNode]) -> Iterator[Gesetzt]:
-        attribute = {i: n for i, n in enumerate(nodes) if n.type == "attribute"}
+    def _mit_attributen(self, nodes: Sequence[SyntaxTreeNode]) -> list[Gesetzt]:
+        gesetzt: list[Gesetzt] = []
         for index, node in enumerate(nodes):
-            attribut = attribute.get(index + 1)
-            if node.type == "attribute" or (block := self._block(node, attribut)) is None:
+            if node.type == "attribute":
+                self._verdecke(gesetzt, lies_attribute([node]))
                 continue
-            if attribut and "seitenumbruch" in _klassen(attribut):
-                yield Gesetzt(PageBreak(), self._position(attribut))
-            yield Gesetzt(block, self._position(node))
+            attribute = lies_attribute(nodes[index + 1 : index + 2])
+            if (block := self._block(node, attribute)) is None:
+                continue
+            if SEITENUMBRUCH in attribute.klassen:
+                gesetzt.append(Gesetzt(PageBreak(), self._position(attribute.node)))
+            gesetzt.append(Gesetzt(block, self._position(node)))
+        return list(_ganze_abschnitte(gesetzt))
 
-    def _block(self, node: SyntaxTreeNode, attribut: SyntaxTreeNode | None) -> Block | None:
+    def _block(self, node: SyntaxTreeNode, attribute: Attribute) -> Block | None:
         match node.type:
             case "paragraph":
-                return self._absatz(node, attribut)
+                return self._absatz(node, attribute)
             case "heading":
-                self._keine_attribute(attribut)
+                self._melde_fremde(attribute, UEBERALL)
                 level = int(node.tag[1]) + self.oberste - 1
                 return Heading(level, self._inline(node.children))
             case "bullet_list" | "ordered_list":
                 self._pruefe_tiefe(node)
-                self._keine_attribute(attribut)
+                self._melde_fremde(attribute, UEBERALL)
                 return self._liste(node)
             case "table":
-                return self._tabelle(node, attribut)
+                return self._tabelle(node, attribute)
             case _:
                 self._verweigert(node)
                 return None
 
-    def _absatz(self, node: SyntaxTreeNode, attribut: SyntaxTreeNode | None) -> Paragraph | None:
-        klassen = _klassen(attribut) if attribut else set()
-        self._ganz_gelesen(attribut)
-        for falsch in klassen - {"anmerkung", "seitenumbruch"}:
-            self._melde_attribut(f".{falsch}", (".anmerkung", ".seitenumbruch"), attribut)
-        if attribut and _paare(attribut):
-            self._melde_attribut(next(iter(_paare(attribut))), (".anmerkung",), attribut)
+    def _verdecke(self, gesetzt: list[Gesetzt], attribute: Attribute) -> None:
+        """Mark what stands above as not public: a block, or all that an include or macro wrote."""
+        if NICHTOEFFENTLICH not in attribute.klassen:
+            return
+        if not gesetzt:
+            was, hint = "„{: .nichtoeffentlich }“ ohne etwas darüber", "Unter den Absatz setzen."
+            lauf().mistakes.append(MarkdownMistake(was, hint, self._position(attribute.node)))
+        hier = self._position(attribute.node).datei
+        for nr in range(len(gesetzt) - 1, -1, -1):
+            gesetzt[nr] = _verdeckt(gesetzt[nr])
+            if hier in (gesetzt[nr].position.datei, gesetzt[max(nr - 1, 0)].position.datei):
+                return
+
+    def _absatz(self, node: SyntaxTreeNode, attribute: Attribute) -> Paragraph | None:
+        self._melde_fremde(attribute, KLASSEN)
         children = self._inline(node.children)
-        rolle: Literal["text", "anmerkung"] = "anmerkung" if "anmerkung" in klassen else "text"
-        return Paragraph(children, rolle) if children else None
+        ist_anmerkung = ANMERKUNG in attribute.klassen
+        return Paragraph(children, "anmerkung" if ist_anmerkung else "text") if children else None
 
     def _pruefe_tiefe(self, node: SyntaxTreeNode) -> None:
         if node.level // 2 >= EBENEN:
@@ -124,20 +144,18 @@ class _Leser:
             lauf().mistakes.append(MarkdownMistake(was, hint, self._position(node)))
         return blocks
 
-    def _tabelle(self, node: SyntaxTreeNode, attribut: SyntaxTreeNode | None) -> Table:
+    def _tabelle(self, node: SyntaxTreeNode, attribute: Attribute) -> Table:
         rows = [row for part in node.children for row in part.children]
-        paare = _paare(attribut) if attribut else {}
-        self._ganz_gelesen(attribut)
-        for falsch in paare.keys() - {"breiten", "titel"}:
-            self._melde_attribut(falsch, ("breiten", "titel"), attribut)
-        widths = self._breiten(paare.get("breiten", ""), len(rows[0].children), attribut)
+        self._melde_fremde(attribute, KLASSEN, ("breiten", "titel"))
+        widths = self._breiten(attribute, len(rows[0].children))
         columns = tuple(
             Column(_ALIGN.get(str(cell.attrs.get("style", "")), "left"), width)
             for cell, width in zip(rows[0].children, widths, strict=True)
         )
         self._zu_viele_zellen(rows, len(rows[0].children))
         cells = tuple(tuple(Cell(self._inline(c.children)) for c in row.children) for row in rows)
-        return Table(columns, cells[:1], cells[1:], paare.get("titel", ""))
+        titel, fakten = attribute.wert("titel"), attribute.fakten("titel")
+        return Table(columns, cells[:1], cells[1:], titel, fakten)
 
     def _zu_viele_zellen(self, rows: Iterable[SyntaxTreeNode], count: int) -> None:
         # CommonMark drops them without a word (GFM 4.10).
@@ -149,7 +167,8 @@ class _Leser:
                 was = f"Eine Zeile mit mehr Zellen als den {count} Spalten ihrer Tabelle"
                 lauf().mistakes.append(MarkdownMistake(was, hint, self._position(row)))
 
-    def _breiten(self, text: str, count: int, attribut: SyntaxTreeNode | None) -> Sequence[float]:
+    def _breiten(self, attribute: Attribute, count: int) -> Sequence[float]:
+        text = attribute.wert("breiten")
         worte = text.replace(",", ".").split()
         if not worte:
             return [0.0] * count
@@ -158,7 +177,7 @@ class _Leser:
                 MarkdownMistake(
                     f'„breiten="{text}"“ an einer Tabelle mit {count} Spalten',
                     f"Für jede Spalte eine Zahl angeben, also {count}, mit Leerzeichen dazwischen.",
-                    self._position(attribut),
+                    self._position(attribute.node),
                 )
             )
             return [0.0] * count
@@ -178,18 +197,13 @@ class _Leser:
         }[node.type]
         lauf().mistakes.append(MarkdownMistake(was, hinweis, self._position(node)))
 
-    def _keine_attribute(self, attribut: SyntaxTreeNode | None) -> None:
-        if attribut and _klassen(attribut) != {"seitenumbruch"}:
-            self._melde_attribut(attribut.content, (".seitenumbruch",), attribut)
-
-    def _ganz_gelesen(self, attribut: SyntaxTreeNode | None) -> None:
-        if attribut and (rest := _PAIR.sub("", attribut.content).strip()):
-            self._melde_attribut(rest, ('titel="…"', 'breiten="1 2"', ".anmerkung"), attribut)
-
-    def _melde_attribut(
-        self, name: str, known: Iterable[str], attribut: SyntaxTreeNode | None
+    def _melde_fremde(
+        self, attribute: Attribute, klassen: frozenset[str], namen: Sequence[str] = ()
     ) -> None:
-        lauf().mistakes.append(AttributUnbekannt(name, known, self._position(attribut)))
+        bekannt = (*(f".{klasse}" for klasse in sorted(klassen)), *(f'{n}="…"' for n in namen))
+        ort = self._position(attribute.node)
+        for fremd in attribute.fremde(klassen, namen):
+            lauf().mistakes.append(AttributUnbekannt(fremd, bekannt, ort))
 
     def _position(self, node: SyntaxTreeNode | None) -> Position:
         while node is not None and not node.map:
@@ -199,9 +213,14 @@ class _Leser:
         return stelle.position(template, zeile)
 
 
-def _klassen(attribut: SyntaxTreeNode) -> set[str]:
-    return {m[1] for m in _PAIR.finditer(attribut.content) if m[1]}
+def _ganze_abschnitte(gesetzt: Iterable[Gesetzt]) -> Iterator[Gesetzt]:
+    """Let a heading that is not public hide all under it, up to the next that is no deeper."""
+    tiefe = EBENEN
+    for g in gesetzt:
+        if isinstance(g.block, Heading) and g.block.level <= tiefe:
+            tiefe = EBENEN if g.block.oeffentlich else g.block.level
+        yield g if tiefe == EBENEN else _verdeckt(g)
 
 
-def _paare(attribut: SyntaxTreeNode) -> dict[str, str]:
-    return {m[2]: ohne_marken(m[3]) for m in _PAIR.finditer(attribut.content) if m[2]}
+def _verdeckt(gesetzt: Gesetzt) -> Gesetzt:
+    return replace(gesetzt, block=replace(gesetzt.block, oeffentlich=False))

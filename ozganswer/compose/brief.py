@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
-from ozganswer.compose import arten, bloecke, fragen, marken, pruefung, regionen
+from ozganswer.compose import arten, bloecke, fragen, marken, preisgabe, pruefung, regionen
 from ozganswer.compose.belege import kontext
 from ozganswer.compose.bloecke import Gesetzt
 from ozganswer.compose.datengrundlage import datengrundlage
@@ -15,6 +15,7 @@ from ozganswer.compose.fragen import Abschnitt, Gestellt
 from ozganswer.compose.lauf import Lauf, lauf
 from ozganswer.compose.marken import Markdown
 from ozganswer.compose.namen import namen
+from ozganswer.compose.oeffentlich import oeffentlich, verdecke
 from ozganswer.compose.pruefassung import pruefassung
 from ozganswer.compose.regionen import Rahmen
 from ozganswer.compose.rendern import rendere_template, rendere_text, umgebung
@@ -61,6 +62,10 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
             rahmen = _rahmen(auftrag, auftrag.schriftstueck.value, letter.body, env, alle)
             verfuegung = _letter(auftrag, rahmen, entwurf(letter), letter.annexes, run)
             return replace(verfuegung, autor=letter.autor)
+        case _ if auftrag.oeffentlich:
+            public = oeffentlich(letter)
+            run.mistakes += preisgabe.pruefe(auftrag, run, letter, public)
+            return public
         case _:
             return letter
 
@@ -68,9 +73,10 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
 def _brief(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any], run: Lauf) -> Letter:
     teile = _inhalt(auftrag, env, alle, run)
     body = tuple(block for _, blocks in teile for block in blocks)
-    rahmen = _rahmen(auftrag, auftrag.quelle.muster, body, env, alle)
+    rahmen = _rahmen(auftrag, auftrag.quelle.muster, _gezeigt(auftrag, body), env, alle)
     anlagen = tuple(_anlagen(auftrag, env, alle))
-    annexes = (*anlagen, *_datengrundlage(auftrag, body, anlagen, alle))
+    gesagt = (*body, *(block for anlage in anlagen for block in anlage.blocks))
+    annexes = (*anlagen, *_datengrundlage(auftrag, _gezeigt(auftrag, gesagt), alle))
     run.mistakes += pruefung.pruefe(auftrag, run)
     autor = _autor(auftrag, alle)
     letter = _letter(auftrag, rahmen, body, annexes, run)
@@ -137,12 +143,16 @@ def _anlagen(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any]) -> Iterat
             yield Annex((Text(_titel_der_anlage(satz)),), blocks, satz.satz.format == "quer")
 
 
+def _gezeigt(auftrag: Auftrag, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Choose what a list of headings or figures may show of some blocks."""
+    return verdecke(blocks) if auftrag.oeffentlich else blocks
+
+
 def _datengrundlage(
-    auftrag: Auftrag, body: Iterable[Block], anlagen: Iterable[Annex], alle: Mapping[str, Any]
+    auftrag: Auftrag, blocks: Iterable[Block], alle: Mapping[str, Any]
 ) -> Iterator[Annex]:
     if auftrag.quelle.kopf.datengrundlage:
         *_, letzte = alle["antwort"].feld("anlagen")
-        blocks = (*body, *(block for anlage in anlagen for block in anlage.blocks))
         yield datengrundlage(blocks, _titel_der_anlage(letzte), kontext(auftrag))
 
 
@@ -166,11 +176,12 @@ def _body(auftrag: Auftrag, antwort: Sequence[Gesetzt], run: Lauf) -> tuple[Teil
     abschnitte = fragen.gliedere(antwort, gefragt, run.mistakes)
     run.mistakes += fragen.pruefe(abschnitte, gefragt, auftrag.quelle, auftrag.geschwister)
     run.mistakes += arten.pruefe(auftrag, abschnitte)
+    run.mistakes += fragen.mitverdeckte(abschnitte) if auftrag.oeffentlich else ()
     satz = auftrag.stilordner.stil.fragen
     wunsch = auftrag.quelle.kopf.fragen
     zitieren = satz.zitieren if wunsch is None else wunsch == "zitieren"
     nummer, mehrere = satz.nummer if zitieren else "", len(auftrag.anfragen) > 1
-    return tuple(_teile(abschnitte, nummer, mehrere=mehrere))
+    return tuple(_teile(fragen.verdecke(abschnitte), nummer, mehrere=mehrere))
 
 
 def _teile(abschnitte: Iterable[Abschnitt], nummer: str, *, mehrere: bool) -> Iterator[Teil]:

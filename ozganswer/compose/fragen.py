@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ozganswer.compose.bloecke import Gesetzt
@@ -25,12 +25,22 @@ from ozganswer.errors.answering import (
     VerweisFalsch,
 )
 from ozganswer.errors.composing import MarkdownMistake, TemplateMistake
+from ozganswer.errors.publishing import AntwortMitVerdeckt
 from ozganswer.records.anfrage import gemeint, name_der_kennung
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.letter import Block, Heading
 from ozganswer.records.reading import text_of
 
-__all__ = ["Abschnitt", "Gestellt", "beantwortet", "gestellt", "gliedere", "pruefe"]
+__all__ = [
+    "Abschnitt",
+    "Gestellt",
+    "beantwortet",
+    "gestellt",
+    "gliedere",
+    "mitverdeckte",
+    "pruefe",
+    "verdecke",
+]
 
 _KOMMENTAR = re.compile(r"\{#.*?#\}", re.DOTALL)
 _ROHE_UEBERSCHRIFT = re.compile(r"^#[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
@@ -65,6 +75,28 @@ def gliedere(
     ]
     mistakes += _leere(abschnitte) if ganz else ()
     return (*([Abschnitt((), vorn, vorn[0].position)] if vorn else ()), *abschnitte)
+
+
+def verdecke(abschnitte: Iterable[Abschnitt]) -> tuple[Abschnitt, ...]:
+    """Mark the answer to a question that is not public as not public itself."""
+    return tuple(_verdeckt(a) if _geheime(a) else a for a in abschnitte)
+
+
+def _verdeckt(abschnitt: Abschnitt) -> Abschnitt:
+    weg = (replace(g, block=replace(g.block, oeffentlich=False)) for g in abschnitt.blocks)
+    return replace(abschnitt, blocks=tuple(weg))
+
+
+def _geheime(abschnitt: Abschnitt) -> list[str]:
+    return [f.nr for f in abschnitt.fragen if f.frage.oeffentlich is False]
+
+
+def mitverdeckte(abschnitte: Iterable[Abschnitt]) -> Iterator[Mistake]:
+    """Tell which answers are hidden although they answer a public question too."""
+    for abschnitt in abschnitte:
+        alle, geheime = [f.nr for f in abschnitt.fragen], _geheime(abschnitt)
+        if geheime and len(geheime) < len(alle):
+            yield AntwortMitVerdeckt(alle, geheime, abschnitt.position)
 
 
 def pruefe(

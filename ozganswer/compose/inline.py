@@ -46,7 +46,8 @@ def _inline(node: SyntaxTreeNode, *, zeilen: bool) -> Iterator[Inline]:
         case "em":
             yield Emphasis(inlines(node.children, zeilen=zeilen))
         case "link":
-            yield Link(inlines(node.children, zeilen=zeilen), str(node.attrs["href"]))
+            ziel = str(node.attrs["href"])
+            yield Link(inlines(node.children, zeilen=zeilen), ziel, lauf().ziele.get(ziel, ()))
         case "figur":
             yield _figur(node.meta["vor"], node.meta["nach"])
         case "luecke":

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+from ozganswer.compose.marken import nummern
 from ozganswer.compose.werte import Herkunft
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.composing import ZuGross
@@ -35,6 +36,10 @@ class Lauf:
     """The gaps marked by `offen`, and where."""
     herkuenfte: list[Herkunft] = field(default_factory=list)
     """The Herkunft of each value printed, by the number that its mark bears."""
+    ziele: dict[str, tuple[Fakt, ...]] = field(default_factory=dict)
+    """The facts in the address of each link."""
+    verglichen: dict[str, Fakt] = field(default_factory=dict)
+    """The facts that a comparison asked for, by address: they may decide what the letter says."""
     schritte: int = 0
     zeichen: int = 0
 
@@ -47,6 +52,16 @@ class Lauf:
         """Keep the Herkunft of a printed value and number it."""
         self.herkuenfte.append(herkunft)
         return len(self.herkuenfte) - 1
+
+    def fakten_in(self, text: str) -> tuple[Fakt, ...]:
+        """List the facts of the figures whose marks ride in a text."""
+        alle = (f for nummer in nummern(text) for f in self.herkuenfte[nummer].fakten)
+        return tuple({f.adresse: f for f in alle}.values())
+
+    def merke_ziel(self, ziel: str, mit_marken: str) -> None:
+        """Keep the facts in the address of a link."""
+        alle = (*self.ziele.get(ziel, ()), *self.fakten_in(mit_marken))
+        self.ziele[ziel] = tuple({f.adresse: f for f in alle}.values())
 
     def gehe(self, zeichen: int = 0) -> None:
         """Spend one step and some characters.

@@ -18,6 +18,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _ZEILE = re.compile(f"{ZEILE}([^{ZEILE_ENDE}]*):([0-9]+){ZEILE_ENDE}")
 _FIGUR = re.compile(f"{FIGUR}[^{TRENNER}]*{TRENNER}([^{FIGUR_ENDE}]*){FIGUR_ENDE}")
+_NUMMER = re.compile(f"{FIGUR}([0-9]+){TRENNER}")
 
 
 def fold(text: str) -> str:
@@ -48,6 +49,11 @@ def luecke(was: str, wen: str) -> str:
 def ohne_marken(text: str) -> str:
     """Drop the marks of figures and lines, as in the target of a link."""
     return unescape(_FIGUR.sub(r"\1", _ZEILE.sub("", text)))
+
+
+def nummern(text: str) -> tuple[int, ...]:
+    """List the numbers under which the run keeps the Herkunft of the figures in a text."""
+    return tuple(int(nummer) for nummer in _NUMMER.findall(text))
 
 
 def stuecke(markdown: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The closed Markdown: which rules of CommonMark a letter has, and our own over them."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from types import SimpleNamespace
 from typing import Literal, TypeAlias
@@ -15,6 +16,7 @@ from markdown_it.rules_inline.linkify import linkify
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from ozganswer.compose import leerzeichen, marken
+from ozganswer.compose.lauf import lauf
 
 Dialekt: TypeAlias = Literal["brief", "anfrage"]
 """A letter's Markdown, or the little that an Anfrage's texts have."""
@@ -90,9 +92,16 @@ def _nur_sichere_links(md: MarkdownIt) -> None:
         parseLinkTitle=lambda *_: SimpleNamespace(ok=False),
     )
     normalize = md.normalizeLink
-    md.normalizeLink = lambda url: normalize(marken.ohne_marken(url))  # type: ignore[method-assign]
+    md.normalizeLink = lambda url: _ziel(url, normalize)  # type: ignore[method-assign]
     md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     md.validateLink = lambda url: _SCHEMES.match(url) is not None  # type: ignore[method-assign]
+
+
+def _ziel(url: str, normalize: Callable[[str], str]) -> str:
+    """Write the address of a link, and note the facts in it."""
+    ziel = normalize(marken.ohne_marken(url))
+    lauf().merke_ziel(ziel, url)
+    return ziel
 
 
 def _liste(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -132,8 +141,7 @@ def _spitz(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     if not silent:
-        plain = marken.ohne_marken(found[1])
-        href = plain if ":" in plain else f"mailto:{plain}"
+        href = found[1] if ":" in marken.ohne_marken(found[1]) else f"mailto:{found[1]}"
         state.push("link_open", "a", 1).attrs = {"href": state.md.normalizeLink(href)}
         for piece in marken.stuecke(found[1]):
             if piece.startswith(marken.FIGUR):

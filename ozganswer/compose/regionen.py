@@ -110,6 +110,9 @@ def _nur_absaetze(gesetzt: Gesetzt, name: RegionName) -> Iterator[Paragraph | In
     if not isinstance(gesetzt.block, Paragraph):
         hint = "Überschriften, Listen und Tabellen gehören in den Text des Briefs."
         _note(f"In der Region „{name}“ stehen nur Absätze.", hint, gesetzt.position)
+    elif name is RegionName.INFORMATIONSBLOCK and not gesetzt.block.oeffentlich:
+        hint = "Was nicht öffentlich ist, als Fakt mit „oeffentlich: false“ einsetzen."
+        _note(f"Zeilen der Region „{name}“ lassen sich nicht verdecken.", hint, gesetzt.position)
     elif name is RegionName.INFORMATIONSBLOCK:
         yield from (_info_line(line) for line in _lines(gesetzt.block.inlines))
     else:

@@ -70,7 +70,9 @@ class Satz(Mapping[str, Any]):
     def _abwesend(self, name: str) -> Any:
         geerbt = getattr(self._umstand.angaben, name, None) if name in ANGABEN else None
         if geerbt is not None:
-            return zeige(geerbt, (self._pfad[0], name), (name,), self._umstand)
+            # What stands in the head is said of the head, not of this record.
+            kopf = Umstand(blatt.inhalt, blatt) if (blatt := self._umstand.blatt) else self._umstand
+            return zeige(geerbt, (self._pfad[0], name), (name,), kopf)
         pfad = (*self._pfad, name)
         _lies(self._umstand, pfad, (*self._stelle, name), None)
         hat_art = name in self._werte and is_dataclass(self.satz)

@@ -226,5 +226,8 @@ def gezaehlt(glieder: Iterable[Any]) -> Iterator[Any]:
 
 
 def vergleichbar(wert: Any) -> Any:
-    """Read finished Markdown as the plain text that it is compared by."""
+    """Read finished Markdown as the plain text that it is compared by, and note what is asked."""
+    run = lauf()
+    gefragt = run.fakten_in(wert) if isinstance(wert, Markup) else herkunft(wert).fakten
+    run.verglichen.update({f.adresse: f for f in gefragt})
     return ohne_marken(wert).strip() if isinstance(wert, Markup) else wert

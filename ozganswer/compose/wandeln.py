@@ -1,4 +1,4 @@
-"""A Letter with other inlines in the place of its figures; everything else stays as it is."""
+"""A Letter with other inlines in the place of its own; everything else stays as it is."""
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -24,11 +24,31 @@ from ozganswer.records.letter import (
     Table,
 )
 
-Draw: TypeAlias = Callable[[Figure], Inline]
+Inlines: TypeAlias = tuple[Inline, ...]
+Draw: TypeAlias = Callable[[Inlines], Inlines]
 
 
-def replace_figures(letter: Letter, draw: Draw, ausser: Collection[RegionName] = ()) -> Letter:
+def replace_figures(
+    letter: Letter, draw: Callable[[Figure], Inline], ausser: Collection[RegionName] = ()
+) -> Letter:
     """Draw each figure of a letter anew, but for those of some regions."""
+
+    def drawn(inline: Inline) -> Inline:
+        match inline:
+            case Figure():
+                return draw(inline)
+            case Marked():
+                return inline
+            case _ if isinstance(inline, Nested):
+                return replace(inline, children=tuple(map(drawn, inline.children)))
+            case _:
+                return inline
+
+    return replace_inlines(letter, lambda inlines: tuple(map(drawn, inlines)), ausser)
+
+
+def replace_inlines(letter: Letter, draw: Draw, ausser: Collection[RegionName] = ()) -> Letter:
+    """Draw each run of inlines of a letter anew, but for those of some regions."""
     frame = letter.frame
     before, after = (
         tuple(r if r.name in ausser else _region(r, draw) for r in regions)
@@ -46,9 +66,9 @@ def _region(region: Region, draw: Draw) -> Region:
 def _line(block: Paragraph | InfoLine, draw: Draw) -> Paragraph | InfoLine:
     match block:
         case Paragraph(inlines=inlines):
-            return replace(block, inlines=_inlines(inlines, draw))
+            return replace(block, inlines=draw(inlines))
         case InfoLine(label=label, value=value):
-            return InfoLine(_inlines(label, draw), _inlines(value, draw))
+            return replace(block, label=draw(label), value=draw(value))
 
 
 def _blocks(blocks: tuple[Block, ...], draw: Draw) -> tuple[Block, ...]:
@@ -58,7 +78,7 @@ def _blocks(blocks: tuple[Block, ...], draw: Draw) -> tuple[Block, ...]:
 def _block(block: Block, draw: Draw) -> Block:
     match block:
         case Paragraph(inlines=inlines) | Heading(inlines=inlines):
-            return replace(block, inlines=_inlines(inlines, draw))
+            return replace(block, inlines=draw(inlines))
         case ItemList(items=items):
             return replace(block, items=tuple(_blocks(item, draw) for item in items))
         case Table(header=header, rows=rows):
@@ -72,20 +92,4 @@ def _block(block: Block, draw: Draw) -> Block:
 
 
 def _rows(rows: tuple[tuple[Cell, ...], ...], draw: Draw) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(tuple(Cell(_inlines(cell.inlines, draw)) for cell in row) for row in rows)
-
-
-def _inlines(inlines: tuple[Inline, ...], draw: Draw) -> tuple[Inline, ...]:
-    return tuple(_inline(inline, draw) for inline in inlines)
-
-
-def _inline(inline: Inline, draw: Draw) -> Inline:
-    match inline:
-        case Figure():
-            return draw(inline)
-        case Marked():
-            return inline
-        case _ if isinstance(inline, Nested):
-            return replace(inline, children=_inlines(inline.children, draw))
-        case _:
-            return inline
+    return tuple(tuple(replace(c, inlines=draw(c.inlines)) for c in row) for row in rows)

@@ -49,6 +49,9 @@ class Einreicher:
     funktion: str | None = field(default=None, metadata=doc("Stadträtin, Kreisrat …"))
     fraktion: str | None = field(default=None, metadata=doc("Fraktion"))
     anschrift: Anschrift | None = field(default=None, metadata=doc("Anschrift"))
+    oeffentlich: bool | None = field(
+        default=None, metadata=doc("false: der Name ist nicht zur Veröffentlichung")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

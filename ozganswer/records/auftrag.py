@@ -65,8 +65,11 @@ class Auftrag:
     schriftstueck: Schriftstueck = Schriftstueck.BRIEF
     eingaben: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of each file of its own that it was read from; facts and templates are none."""
+    oeffentlich: bool = False
+    """Whether it is made for publication, without what is not public."""
 
     @property
     def dateiname(self) -> str:
         """What its files are called, without their endings."""
-        return self.schriftstueck.dateiname(self.name)
+        name = self.schriftstueck.dateiname(self.name)
+        return f"{name}-oeffentlich" if self.oeffentlich else name

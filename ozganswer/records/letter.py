@@ -85,6 +85,8 @@ class Link:
 
     children: tuple["Inline", ...]
     target: str
+    fakten: tuple[Fakt, ...] = ()
+    """The facts that the address holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class Paragraph:
 
     inlines: tuple[Inline, ...]
     rolle: Literal["text", "anmerkung"] = "text"
+    oeffentlich: bool = True
+    """False of any block: its source marks it as not for publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ class Heading:
 
     level: int
     inlines: tuple[Inline, ...]
+    oeffentlich: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,7 @@ class Question:
     blocks: tuple["Paragraph | ItemList", ...]
     allein: bool = False
     """Whether it need not stay on a page with what is below, as no answer or many questions are."""
+    oeffentlich: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,7 @@ class ItemList:
 
     numbered: bool
     items: tuple[tuple["Block", ...], ...]
+    oeffentlich: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +164,16 @@ class Table:
     header: tuple[tuple[Cell, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
     titel: str = ""
+    titelfakten: tuple[Fakt, ...] = ()
+    """The facts that the title holds."""
+    oeffentlich: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """The next block begins a new page."""
+
+    oeffentlich: bool = True
 
 
 Block: TypeAlias = Paragraph | Heading | Question | ItemList | Table | PageBreak

@@ -77,9 +77,9 @@ def inlines_of(block: Block | InfoLine) -> Iterator[Inline]:
     """Walk the inlines of a block in reading order, outer before inner."""
     match block:
         case Paragraph(inlines=inlines) | Heading(inlines=inlines):
-            yield from _deep(inlines)
+            yield from deep(inlines)
         case InfoLine(label=label, value=value):
-            yield from _deep((*label, *value))
+            yield from deep((*label, *value))
         case Question(blocks=quoted):
             for child in quoted:
                 yield from inlines_of(child)
@@ -88,13 +88,14 @@ def inlines_of(block: Block | InfoLine) -> Iterator[Inline]:
                 yield from inlines_of(inner)
         case Table(header=header, rows=rows):
             for cell in (c for row in (*header, *rows) for c in row):
-                yield from _deep(cell.inlines)
+                yield from deep(cell.inlines)
         case PageBreak():
             return
 
 
-def _deep(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+def deep(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Walk inlines and what they hold, outer before inner."""
     for inline in inlines:
         yield inline
         if isinstance(inline, Nested):
-            yield from _deep(inline.children)
+            yield from deep(inline.children)

@@ -45,6 +45,8 @@ def _letter(letter: Letter) -> Iterator[str]:
 
 
 def _block(block: Block | InfoLine, tiefe: str = "") -> Iterator[str]:
+    if not isinstance(block, InfoLine) and not block.oeffentlich:
+        tiefe += "(nicht öffentlich) "
     match block:
         case Paragraph(inlines=inlines, rolle=rolle):
             yield f"{tiefe}{'(Anmerkung) ' if rolle == 'anmerkung' else ''}{_inlines(inlines)}"

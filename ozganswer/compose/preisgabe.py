@@ -1,0 +1,155 @@
+"""What a letter for publication may still give away: told to its clerk, who decides."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from ozganswer.compose.lauf import Lauf
+from ozganswer.compose.oeffentlich import geheim
+from ozganswer.compose.privates import LUECKE, amtliche, kontakte
+from ozganswer.compose.rueckrechnung import rueckrechnungen
+from ozganswer.compose.umstand import umstand_von
+from ozganswer.errors import Mistake, Position
+from ozganswer.errors.publishing import (
+    EntscheidetMit,
+    KontaktImText,
+    NameEinerPrivatperson,
+    NochEntwurf,
+    NochLesbar,
+    SitzungNichtOeffentlich,
+    ZaehltVerdecktes,
+)
+from ozganswer.records.anfrage import Anfragedatei
+from ozganswer.records.auftrag import Auftrag, Schriftstueck
+from ozganswer.records.fakten import Bestand, Fakt, Faktenblatt
+from ozganswer.records.german import datum, schlicht, zahl
+from ozganswer.records.letter import Figure, Inline, Letter, Link, Text
+from ozganswer.records.reading import blocks_of, inlines_of
+
+MITGELESEN = frozenset({"genauigkeit", "stand", "waehrung"})
+"""Keys that are read along with every number, and stand in its text or below its table."""
+
+FERTIG = ("schlussgezeichnet", "versandt")
+NICHT_OEFFENTLICH = re.compile(r"nicht[\s-]*öffentlich", re.IGNORECASE)
+
+_AUFFAELLIG = re.compile(r"(?=.{4})(?!\d{4}$).*(?:[^\W\d]|\d.*\d.*\d.*\d)", re.DOTALL)
+"""A value long enough to be known again: no bare year, no small number."""
+
+
+def pruefe(auftrag: Auftrag, run: Lauf, brief: Letter, neu: Letter) -> Iterator[Mistake]:
+    """Find what the letter for publication, made from a letter, may still give away."""
+    ort = Position(auftrag.quelle.text.datei)
+    kopf = auftrag.quelle.kopf
+    if kopf.status not in FERTIG:
+        yield NochEntwurf(kopf.status, ort)
+    for anfrage in auftrag.anfragen:
+        yield from _der_anfrage(anfrage)
+    yield from _entscheidende(run, brief)
+    yield from _gezaehlte(neu, auftrag.bestand, ort)
+    yield from rueckrechnungen(brief, neu, ort)
+    yield from _lesbare(run, brief, neu, ort)
+    if auftrag.schriftstueck is Schriftstueck.BRIEF:
+        yield from _kontakte(neu, auftrag.bestand, ort)
+
+
+def _der_anfrage(datei: Anfragedatei) -> Iterator[Mistake]:
+    anfrage = datei.anfrage
+    for n, person in enumerate(anfrage.einreicher):
+        if person.nachname not in (None, LUECKE) and not (person.funktion or person.fraktion):
+            name = " ".join(filter(None, (person.titel, person.vorname, person.nachname)))
+            yield NameEinerPrivatperson(name, datei.positionen.get(("einreicher", str(n))))
+    stufen = (
+        ("sitzung", anfrage.sitzung),
+        *(("beratungsfolge", b) for b in anfrage.beratungsfolge),
+    )
+    for schluessel, stufe in stufen:
+        if stufe and NICHT_OEFFENTLICH.search(stufe.status or ""):
+            yield SitzungNichtOeffentlich(anfrage.kennung, datei.positionen.get((schluessel,)))
+            return
+
+
+def _entscheidende(run: Lauf, brief: Letter) -> Iterator[Mistake]:
+    """Name the records that were asked for, and do not only stand in a gap."""
+    gedruckt = {f.adresse for i in _inlines(brief) for f in _fakten(i)}
+    private = [f for f in run.fakten.values() if not f.oeffentlich and f.wert is not None]
+    je_eintrag: dict[str, list[Fakt]] = {}
+    for fakt in private:
+        if fakt.adresse in run.verglichen or fakt.adresse not in gedruckt:
+            je_eintrag.setdefault(_eintrag(fakt.adresse), []).append(fakt)
+    for eintrag, fakten in je_eintrag.items():
+        namen = {f.adresse.removeprefix(eintrag).removeprefix(".") or "Eintrag" for f in fakten}
+        if namen := namen - MITGELESEN:
+            yield EntscheidetMit(eintrag, sorted(namen), fakten[0].position)
+
+
+def _gezaehlte(neu: Letter, bestand: Bestand, ort: Position) -> Iterator[Mistake]:
+    for figure in (i for i in _inlines(neu) if isinstance(i, Figure)):
+        private = [e for f in figure.fakten for e in _private_eintraege(f, bestand)]
+        if private:
+            yield ZaehltVerdecktes(figure.text, dict.fromkeys(private), ort)
+
+
+def _private_eintraege(fakt: Fakt, bestand: Bestand) -> Iterator[str]:
+    """List the entries that are not public behind the fact which entries a blatt has."""
+    blatt = bestand.get(fakt.adresse)
+    for id_, satz in blatt.eintraege.items() if isinstance(blatt, Faktenblatt) else ():
+        angaben = umstand_von(satz, blatt).angaben if isinstance(blatt, Faktenblatt) else None
+        if angaben and angaben.oeffentlich is False:
+            yield f"{fakt.adresse}.{id_}"
+
+
+def _lesbare(run: Lauf, brief: Letter, neu: Letter, ort: Position) -> Iterator[Mistake]:
+    """Find values of hidden facts that a clerk has typed beside them."""
+    geheimnisse = {text: f.adresse for f in run.fakten.values() for text in _geschrieben(f)}
+    for figure in (i for i in _inlines(brief) if isinstance(i, Figure) and geheim(i.fakten)):
+        private = next(f for f in figure.fakten if not f.oeffentlich)
+        geheimnisse.setdefault(" ".join(figure.text.split()), private.adresse)
+    texte = [*_getippt(neu), neu.titel, neu.autor, neu.thema]
+    for text, adresse in geheimnisse.items():
+        muster = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
+        if _AUFFAELLIG.match(text) and any(map(muster.search, texte)):
+            yield NochLesbar(text, adresse, ort)
+
+
+def _geschrieben(fakt: Fakt) -> Iterator[str]:
+    """Write a fact that is not public as a clerk would type it."""
+    if fakt.oeffentlich:
+        return
+    match fakt.wert:
+        case str():
+            yield " ".join(fakt.wert.split())
+        case bool():
+            return
+        case int() | Decimal():
+            yield from (schlicht(Decimal(fakt.wert)), zahl(Decimal(fakt.wert)).text)
+        case date():
+            yield from (datum(fakt.wert), datum(fakt.wert, "lang"))
+
+
+def _kontakte(neu: Letter, bestand: Bestand, ort: Position) -> Iterator[Mistake]:
+    amtlich = amtliche(bestand)
+    for kontakt in dict.fromkeys(k for t in _getippt(neu) for k in kontakte(t, amtlich)):
+        yield KontaktImText(kontakt, ort)
+
+
+def _getippt(letter: Letter) -> Iterator[str]:
+    """List what stands in a letter by hand."""
+    for inline in _inlines(letter):
+        match inline:
+            case Text(text=text):
+                yield " ".join(text.split())
+            case Link(target=ziel, fakten=()):
+                yield ziel
+
+
+def _fakten(inline: Inline) -> Iterable[Fakt]:
+    return inline.fakten if isinstance(inline, Figure | Link) else ()
+
+
+def _inlines(letter: Letter) -> Iterator[Inline]:
+    return (i for block in blocks_of(letter) for i in inlines_of(block))
+
+
+def _eintrag(adresse: str) -> str:
+    return ".".join(adresse.split(".")[:2])
