@@ -15,19 +15,40 @@ VERWAIST = 600
 """Seconds after which a temporary file is taken for one that a lost process left behind."""
 
 
-def write_files(dateien: Mapping[Path, bytes], wurzel: Path, *, alle: bool = False) -> list[Path]:
-    """Replace the files that change (or all) and return them; raise Mistakes and change nothing."""
+def write_files(
+    dateien: Mapping[Path, bytes],
+    wurzel: Path,
+    *,
+    alle: bool = False,
+    zeuge: Path | None = None,
+) -> list[Path]:
+    """Replace the files that change (or all) and return them; raise Mistakes and change nothing.
+
+    `zeuge` says of the others what they are: while they change, there is none.
+    """
     alte = {pfad: _read(pfad, wurzel) for pfad in dateien}
     neue = {p: inhalt for p, inhalt in dateien.items() if alle or alte[p] != inhalt}
     if hindernisse := [m for pfad in neue for m in _obstacles(pfad, wurzel)]:
         raise Mistakes(hindernisse)
     with ExitStack() as rueckweg:
         fertige = {p: _prepare(p, inhalt, wurzel, rueckweg) for p, inhalt in neue.items()}
+        if zeuge in neue and len(neue) > 1:
+            rueckweg.callback(_restore, zeuge, alte[zeuge])
+            _remove(zeuge, wurzel)
         for pfad, fertig in fertige.items():
             rueckweg.callback(_restore, pfad, alte[pfad])
             _replace(fertig, pfad, wurzel)
         rueckweg.pop_all()
     return list(neue)
+
+
+def remove_leftovers(ordner: Path) -> None:
+    """Remove all that a killed process left below a folder; nobody else may be writing there."""
+    for wo, unter, namen in os.walk(ordner):
+        unter[:] = [u for u in unter if not u.startswith(".")]
+        for name in namen:
+            if name.startswith(VORSATZ) and name.endswith(ENDUNG):
+                Path(wo, name).unlink(missing_ok=True)
 
 
 def name_in(pfad: Path, wurzel: Path) -> str:
@@ -112,11 +133,18 @@ def _replace(fertig: Path, pfad: Path, wurzel: Path) -> None:
         raise cannot_write(name_in(pfad, wurzel), name_in(pfad.parent, wurzel), fehler) from fehler
 
 
+def _remove(pfad: Path, wurzel: Path) -> None:
+    try:
+        pfad.unlink(missing_ok=True)
+    except OSError as fehler:
+        raise NichtErsetzbar(name_in(pfad, wurzel)) from fehler
+
+
 def _restore(pfad: Path, alt: bytes | None) -> None:
-    """Put the old file back where the new one has already taken its place."""
+    """Put the old file back where it is gone or the new one has already taken its place."""
     if alt is None:
         pfad.unlink(missing_ok=True)
-    elif pfad.read_bytes() != alt:
+    elif not pfad.exists() or pfad.read_bytes() != alt:
         with ExitStack() as rueckweg:
             _prepare(pfad, alt, pfad.parent, rueckweg).replace(pfad)
 

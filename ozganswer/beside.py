@@ -86,11 +86,11 @@ def _serve(others_end: Connection, pipe: Connection) -> None:
 
 def warm() -> None:
     """Load the library of PDFs, so that no letter waits for it."""
-    from ozganswer.errors.writing import PdfBibliothekFehlt  # noqa: PLC0415
+    from ozganswer.errors.writing import MaschineFehlt  # noqa: PLC0415
     from ozganswer.write import pdf  # noqa: PLC0415
 
     # Each letter says so where it is drawn.
-    with contextlib.suppress(PdfBibliothekFehlt):
+    with contextlib.suppress(MaschineFehlt):
         pdf.warm()
 
 

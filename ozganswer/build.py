@@ -11,7 +11,7 @@ from ozganswer.beside import Helper
 from ozganswer.compose import compose
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.building import NameDesBriefs
-from ozganswer.errors.writing import FehlendesZeichen, PdfBibliothekFehlt, SchriftFehlt
+from ozganswer.errors.writing import FehlendesZeichen, MaschineFehlt
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.letter import Letter
 from ozganswer.records.stil import Stil
@@ -105,7 +105,7 @@ def _placed(auftrag: Auftrag, letter: Letter) -> Iterator[None]:
         yield
     except Mistakes as mistakes:
         raise Mistakes(m.at(_place(m, auftrag, letter)) for m in mistakes.mistakes) from None
-    except (PdfBibliothekFehlt, SchriftFehlt):
+    except MaschineFehlt:
         raise
     except Mistake as mistake:
         raise mistake.at(_place(mistake, auftrag, letter)) from None

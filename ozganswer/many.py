@@ -192,7 +192,8 @@ class _Lauf:
             raise Mistakes(von_hand)
         ordner = self._ziel.ordner or root / ANSWERS / ort.kommune / ort.name
         dateien = {ordner / name: inhalt for name, inhalt in self._files(arbeit, gebaut)}
-        geschrieben = write_files(dateien, root, alle=self._ziel.alle)
+        nachweis = ordner / ablage.dateiname(ort.name, daneben=self._daneben)
+        geschrieben = write_files(dateien, root, alle=self._ziel.alle, zeuge=nachweis)
         unbrauchbar = (arbeit.alt,) if isinstance(arbeit.alt, Mistake) else ()
         return Ergebnis(ort, tuple(geschrieben), (*gebaut.warnungen, *unbrauchbar))
 

@@ -1,8 +1,11 @@
 """The workspace that a command works in, and the letters that a call names."""
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
+
+import click
 
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.load.ordner import (
@@ -14,8 +17,11 @@ from ozganswer.load.ordner import (
     finde_arbeitsbereich,
 )
 from ozganswer.load.workspace import Workspace
+from ozganswer.sperre import alone
 
 T = TypeVar("T", Brief, Anfrageort)
+
+WARTET = "In diesem Arbeitsbereich schreibt gerade ein anderer Aufruf; dieser wartet auf ihn."
 
 QUELLE = ".md"
 """How a letter's source ends, which may be named for its folder."""
@@ -24,6 +30,11 @@ QUELLE = ".md"
 def open_workspace(gewaehlt: Path | None) -> Workspace:
     """Open what `-C` names, else the nearest folder from here upwards that is a workspace."""
     return Workspace.open(gewaehlt or finde_arbeitsbereich(Path.cwd()))
+
+
+def alone_in(workspace: Workspace) -> AbstractContextManager[None]:
+    """Hold a workspace for writing, which one call does at a time."""
+    return alone(workspace.root, lambda: click.echo(WARTET, err=True))
 
 
 def letters(workspace: Workspace, kennungen: Iterable[str]) -> tuple[Brief, ...]:

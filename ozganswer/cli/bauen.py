@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
@@ -13,7 +14,7 @@ import click
 
 from ozganswer.ausgabe import name_in
 from ozganswer.beside import Helper
-from ozganswer.cli.arbeit import inquiries, letters, open_workspace
+from ozganswer.cli.arbeit import alone_in, inquiries, letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.errors import Mistake, Mistakes, nearest
 from ozganswer.load.ordner import Ort
@@ -62,12 +63,20 @@ def chosen(**wahl: Any) -> Wahl:
 def run(ordner: Path | None, wahl: Wahl, helper: Helper | None) -> int:
     """Build the letters or Anfragen named, or all; return the exit code."""
     workspace = open_workspace(ordner)
-    orte = _places(workspace, wahl)
-    with _executor(wahl, max(map(len, orte.values())), helper) as executor:
-        code = _build(workspace, wahl, orte, executor)
+    with ExitStack() as offen:
+        with _alone(workspace, wahl):
+            orte = _places(workspace, wahl)
+            anzahl = max(map(len, orte.values()))
+            executor = offen.enter_context(_executor(wahl, anzahl, helper))
+            code = _build(workspace, wahl, orte, executor)
         if wahl.watch:
             _watch(workspace.root, replace(wahl, force=False), executor)
     return code
+
+
+def _alone(workspace: Workspace, wahl: Wahl) -> AbstractContextManager[None]:
+    """Hold the workspace; what goes elsewhere does not concern it."""
+    return nullcontext() if wahl.out else alone_in(workspace)
 
 
 def _watch(root: Path, wahl: Wahl, executor: Executor) -> None:
@@ -79,7 +88,8 @@ def _watch(root: Path, wahl: Wahl, executor: Executor) -> None:
         begonnen = perf_counter()
         neu = Workspace.open(root)
         try:
-            _build(neu, wahl, _places(neu, wahl), executor)
+            with _alone(neu, wahl):
+                _build(neu, wahl, _places(neu, wahl), executor)
         except (Mistake, Mistakes) as mistakes:
             click.echo(str(mistakes), err=True)
         dauer = f"{perf_counter() - begonnen:.1f}".replace(".", ",")

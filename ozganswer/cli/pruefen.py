@@ -8,7 +8,7 @@ from ozganswer.archive.nachweis import Nachweis
 from ozganswer.archive.widerspruch import frueher, widersprueche
 from ozganswer.ausgabe import write_files
 from ozganswer.build import check_letter
-from ozganswer.cli.arbeit import letters, open_workspace
+from ozganswer.cli.arbeit import alone_in, letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.compose.getippt import mit_fakten
 from ozganswer.errors import Mistake, Mistakes
@@ -23,8 +23,9 @@ def run(ordner: Path | None, kennungen: tuple[str, ...], meldungen: str, *, fix:
     workspace = open_workspace(ordner)
     briefe = letters(workspace, kennungen)
     if fix:
-        for zeile in _fix(workspace, briefe):
-            tell_sentence(zeile, meldungen)
+        with alone_in(workspace):
+            for zeile in _fix(workspace, briefe):
+                tell_sentence(zeile, meldungen)
         # What was read before is no longer so.
         workspace = open_workspace(ordner)
     mistakes = list(_mistakes(workspace, briefe, Schriftstueck.BRIEF))

@@ -85,7 +85,11 @@ class TabelleZuBreit(Mistake):
         )
 
 
-class PdfBibliothekFehlt(Mistake):
+class MaschineFehlt(Mistake):
+    """What this machine lacks, whatever the letter: it has no place in a file."""
+
+
+class PdfBibliothekFehlt(MaschineFehlt):
     """A PDF cannot be drawn, since a library of the system is missing."""
 
     def __init__(self, bibliothek: str) -> None:
@@ -94,7 +98,7 @@ class PdfBibliothekFehlt(Mistake):
         )
 
 
-class SchriftFehlt(Mistake):
+class SchriftFehlt(MaschineFehlt):
     """The font files that come with the program are not there."""
 
     def __init__(self, dateien: list[str], ordner: str) -> None:
@@ -102,6 +106,18 @@ class SchriftFehlt(Mistake):
             f"Für das PDF fehlen Schriftdateien in {ordner}: {', '.join(dateien)}.",
             "Installieren Sie das Programm neu („pip install --force-reinstall“), "
             "oder rufen Sie in der Quelle „python hatch_build.py“ auf.",
+        )
+
+
+class KeinOrdnerFuerKurzes(MaschineFehlt):
+    """No folder takes the few bytes that a PDF needs for a moment."""
+
+    def __init__(self, fehler: OSError) -> None:
+        super().__init__(
+            "Für das PDF fehlt ein Ordner für vorübergehende Dateien (Meldung des Systems: "
+            f"{fehler.strerror}).",
+            "Auf dem Datenträger Platz schaffen, oder mit der Umgebungsvariablen TMPDIR einen "
+            "Ordner nennen, der Platz hat.",
         )
 
 

@@ -123,6 +123,25 @@ def test_an_interruption_at_any_step_leaves_the_old_files(
     assert contents(ordner) == ALT
 
 
+@pytest.mark.parametrize("wann", [1, 2, 3])
+def test_what_speaks_for_the_others_is_gone_while_they_change_and_comes_back(
+    ordner: Path, monkeypatch: pytest.MonkeyPatch, wann: int
+) -> None:
+    original, da = Path.replace, []
+
+    def break_off(self: Path, ziel: Path) -> Path:
+        da.append((ordner / "a.txt").exists())
+        if len(da) == wann:
+            raise Unterbrochen
+        return original(self, ziel)
+
+    monkeypatch.setattr(Path, "replace", break_off)
+    with pytest.raises(Unterbrochen):
+        write_files({ordner / name: b"neu" for name in ALT}, ordner, zeuge=ordner / "a.txt")
+    assert not any(da[:wann])
+    assert contents(ordner) == ALT
+
+
 @pytest.mark.parametrize(
     ("nummer", "art"),
     [

@@ -7,7 +7,7 @@ import re
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
+from contextlib import ExitStack, contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 from xml.sax.saxutils import escape
 
 from ozganswer.errors import InternalError
-from ozganswer.errors.writing import PdfBibliothekFehlt
+from ozganswer.errors.writing import KeinOrdnerFuerKurzes, PdfBibliothekFehlt
 from ozganswer.write.fontfiles import SCHRIFTEN
 
 FONTCONFIG = """\
@@ -39,7 +39,7 @@ class Engine:
 
 @cache
 def engine() -> Engine:
-    """Import WeasyPrint; raises PdfBibliothekFehlt."""
+    """Import WeasyPrint; raises PdfBibliothekFehlt, KeinOrdnerFuerKurzes."""
     with _quiet(), _only_our_fonts(), _no_search_for_libraries(), _no_second_subsetter():
         try:
             from weasyprint import CSS, HTML  # noqa: PLC0415
@@ -86,16 +86,27 @@ def _quiet() -> Iterator[None]:
 @contextmanager
 def _only_our_fonts() -> Iterator[None]:
     """Let Fontconfig know the fonts that come with the program, and none of the machine's."""
-    with TemporaryDirectory(prefix="ozganswer-", ignore_cleanup_errors=True) as folder:
-        config = Path(folder, "fonts.conf")
-        folders = {"fonts": escape(str(SCHRIFTEN)), "cache": escape(str(Path(folder, "cache")))}
-        config.write_text(FONTCONFIG.format(**folders), encoding="utf-8")
+    with ExitStack() as stack:
+        config = _configuration(stack)
         # For the libraries in this process alone: its children get os.environ, which stays.
         os.putenv("FONTCONFIG_FILE", str(config))
         try:
             yield
         finally:
             os.unsetenv("FONTCONFIG_FILE")
+
+
+def _configuration(stack: ExitStack) -> Path:
+    """Write Fontconfig's configuration for as long as the stack is open."""
+    try:
+        fleeting = TemporaryDirectory(prefix="ozganswer-", ignore_cleanup_errors=True)
+        folder = stack.enter_context(fleeting)
+        config = Path(folder, "fonts.conf")
+        folders = {"fonts": escape(str(SCHRIFTEN)), "cache": escape(str(Path(folder, "cache")))}
+        config.write_text(FONTCONFIG.format(**folders), encoding="utf-8")
+    except OSError as error:
+        raise KeinOrdnerFuerKurzes(error) from error
+    return config
 
 
 @contextmanager
