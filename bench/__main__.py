@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench import growth, rate, single
 from bench.large import STAAT
-from bench.machine import busy
+from bench.machine import busy, explained
 
 
 def main(briefe: int) -> None:
@@ -26,10 +26,10 @@ def _report(folder: Path, briefe: int) -> Iterator[str]:
     rounds = f"{single.COLD_ROUNDS} (warm: {single.WARM_ROUNDS})"
     yield f"Brief: {letter}, beste Zeit aus {rounds} Läufen\n"
     cold, machine = single.cold(folder, letter)
-    yield from machine.lines()
+    yield explained()
     yield from single.report(folder, cold, machine)
-    yield from rate.report(folder, machine)
-    yield from growth.report(folder, briefe, machine)
+    yield from rate.report(folder)
+    yield from growth.report(folder, briefe)
     yield from busy()
 
 

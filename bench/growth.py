@@ -31,7 +31,7 @@ SPEICHER: MappingProxyType[str, Callable[[Staat], float]] = MappingProxyType(
 )
 
 
-def report(folder: Path, briefe: int, machine: Machine) -> Iterator[str]:
+def report(folder: Path, briefe: int) -> Iterator[str]:
     """Measure ever larger workspaces, up to so many letters; of the largest tell all."""
     staaten: list[Staat] = []
     yield f"\nKosten je Brief in ms, Speicher in MB\n{_row('Briefe', (*ZEITEN, *_memory()))}"
@@ -40,6 +40,7 @@ def report(folder: Path, briefe: int, machine: Machine) -> Iterator[str]:
         staaten.append(staat)
         yield _row(count(groesse), map(german, (*_costs(staat), *_megabytes(staat))))
         if groesse == briefe:
+            machine = Machine.now(folder)
             yield from large.report(staat, machine)
             yield from changes.report(staat, machine)
         shutil.rmtree(staat.ordner)

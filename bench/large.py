@@ -64,8 +64,8 @@ def build(ordner: Path, gebaut: int, unveraendert: int, *args: str) -> Run:
 
 def report(staat: Staat, machine: Machine) -> Iterator[str]:
     """Tell what a workspace takes, each figure beside its target."""
-    note = "" if staat.briefe == STAAT else f" (die Ziele gelten für {count(STAAT)})"
-    yield f"\n{count(staat.briefe)} Briefe, {FAKTEN} Fakten je Kommune{note}"
+    note = machine.told() if staat.briefe == STAAT else f"die Ziele gelten für {count(STAAT)}"
+    yield f"\n{count(staat.briefe)} Briefe, {FAKTEN} Fakten je Kommune ({note})"
     rate, ziel = staat.briefe / staat.alles.seconds, machine.at_least(RATE)
     yield line("  alles bauen, Briefe je Sekunde", rate, "/s", staat.goal(ziel))
     yield line("  alles bauen, Speicher aller Prozesse", staat.alles.megabytes, "MB")

@@ -19,13 +19,14 @@ ROUNDS = 2
 ALONE = "ozganswer mit einem Prozess (--jobs 1)"
 
 
-def report(folder: Path, machine: Machine) -> Iterator[str]:
+def report(folder: Path) -> Iterator[str]:
     """Build all letters by every program that is found, and this one's stages."""
     ordner, peers = folder / "einige", folder / "andere"
     write_workspace(ordner, BRIEFE, JE_KOMMUNE)
     run([sys.executable, "-m", "bench.own", "peers", str(ordner), str(peers)])
+    machine = Machine.now(folder)
     taken = best(_commands(ordner, peers), ROUNDS)
-    yield f"\n{BRIEFE} verschiedene Briefe, {os.cpu_count()} Kerne: alle zusammen"
+    yield f"\n{BRIEFE} verschiedene Briefe auf {os.cpu_count()} Kernen ({machine.told()})"
     yield from beside({name: r.seconds for name, r in taken.items()}, "s")
     rate = BRIEFE / taken[OWN].seconds
     yield line("  ozganswer, Briefe je Sekunde", rate, "/s", machine.at_least(RATE))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.clock import Command, Run, best, run
 from bench.lines import Ziel, beside, line
-from bench.machine import PLAIN_SECONDS, PLAIN_WARM, Machine
+from bench.machine import PLAIN_WARM, Machine
 from bench.programs import OWN, PLAIN, ozganswer, same_letter
 
 COLD_ROUNDS, WARM_ROUNDS = 9, 3
@@ -28,7 +28,7 @@ def prepare(folder: Path) -> str:
 def cold(folder: Path, letter: str) -> tuple[Cold, Machine]:
     """Measure each call in a new process, and so the machine."""
     taken = best({**_commands(letter, folder), **same_letter(folder, 1)}, COLD_ROUNDS)
-    return taken, Machine(taken[PLAIN].seconds / PLAIN_SECONDS)
+    return taken, Machine.measured(taken[PLAIN].seconds)
 
 
 def report(folder: Path, cold: Cold, machine: Machine) -> Iterator[str]:
@@ -38,7 +38,7 @@ def report(folder: Path, cold: Cold, machine: Machine) -> Iterator[str]:
     check = seconds.pop("check")
     yield line("ozganswer check, zwei Beispiele", check, "s", machine.at_most(0.5))
     seconds[OWN] = seconds.pop("build")
-    yield "\nEin Brief, kalter Prozess"
+    yield f"\nEin Brief, kalter Prozess ({machine.told()})"
     yield from beside(seconds, "s", machine.at_most(0.8))
     yield from _warm(folder, cold)
 
