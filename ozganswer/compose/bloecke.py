@@ -8,7 +8,7 @@ from typing import Literal
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
-from ozganswer.compose import stelle
+from ozganswer.compose import fasttabelle, stelle
 from ozganswer.compose.attribute import (
     ANMERKUNG,
     KLASSEN,
@@ -20,10 +20,10 @@ from ozganswer.compose.attribute import (
 )
 from ozganswer.compose.inline import inlines, ohne_rand
 from ozganswer.compose.lauf import lauf
-from ozganswer.compose.marken import Markdown
+from ozganswer.compose.marken import Markdown, ohne_marken
 from ozganswer.compose.regeln import Dialekt, leser
 from ozganswer.errors import Position
-from ozganswer.errors.composing import AttributUnbekannt, MarkdownMistake
+from ozganswer.errors.composing import AttributUnbekannt, MarkdownMistake, Missverstaendlich
 from ozganswer.records.letter import (
     Block,
     Cell,
@@ -61,12 +61,13 @@ def lies(
 
     `oberste` is the level of a `#` heading; `zeilen` makes each line a line of its own.
     """
-    return list(_Leser(markdown, dialekt, oberste, zeilen).bloecke())
+    return list(_Leser(markdown, markdown.lines(), dialekt, oberste, zeilen).bloecke())
 
 
 @dataclass(frozen=True, slots=True)
 class _Leser:
     markdown: Markdown
+    lines: Sequence[str]
     dialekt: Dialekt
     oberste: int
     zeilen: bool
@@ -122,9 +123,19 @@ class _Leser:
 
     def _absatz(self, node: SyntaxTreeNode, attribute: Attribute) -> Paragraph | None:
         self._melde_fremde(attribute, KLASSEN)
+        self._fast_tabelle(node)
         children = self._inline(node.children)
         ist_anmerkung = ANMERKUNG in attribute.klassen
         return Paragraph(children, "anmerkung" if ist_anmerkung else "text") if children else None
+
+    def _fast_tabelle(self, node: SyntaxTreeNode) -> None:
+        begin, end = node.map if node.map and self.dialekt == "brief" else (0, 0)
+        if found := fasttabelle.pruefe(self.lines[begin:end]):
+            line = begin + found.index
+            text = ohne_marken(self.lines[line].strip())
+            lauf().mistakes.append(
+                Missverstaendlich(text, found.was, found.hinweis, self._ort(line))
+            )
 
     def _pruefe_tiefe(self, node: SyntaxTreeNode) -> None:
         if node.level // 2 >= EBENEN:
@@ -159,9 +170,8 @@ class _Leser:
 
     def _zu_viele_zellen(self, rows: Iterable[SyntaxTreeNode], count: int) -> None:
         # CommonMark drops them without a word (GFM 4.10).
-        lines = self.markdown.lines()
         for row in rows:
-            raw = lines[row.map[0]].strip() if row.map else ""
+            raw = self.lines[row.map[0]].strip() if row.map else ""
             if len(escapedSplit(raw.removeprefix("|").removesuffix("|"))) > count:
                 hint = "Ein senkrechter Strich im Text wird „\\|“ geschrieben."
                 was = f"Eine Zeile mit mehr Zellen als den {count} Spalten ihrer Tabelle"
@@ -208,7 +218,9 @@ class _Leser:
     def _position(self, node: SyntaxTreeNode | None) -> Position:
         while node is not None and not node.map:
             node = node.parent
-        line = node.map[0] if node and node.map else 0
+        return self._ort(node.map[0] if node and node.map else 0)
+
+    def _ort(self, line: int) -> Position:
         template, zeile = self.markdown.herkunft[min(line, len(self.markdown.herkunft) - 1)]
         return stelle.position(template, zeile)
 

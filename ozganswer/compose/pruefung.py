@@ -80,7 +80,7 @@ def _missverstaendlich(text: Textdatei) -> Iterator[Missverstaendlich]:
         for pattern, was, hinweis in _VERDACHT:
             if re.fullmatch(pattern, line.strip()):
                 ort = stelle.position(text.datei, zeile)
-                yield Missverstaendlich(_kurz(line.strip()), was, hinweis, ort)
+                yield Missverstaendlich(line.strip(), was, hinweis, ort)
 
 
 def _fakten_im_kopf(quelle: Briefquelle) -> Iterator[Missverstaendlich]:
@@ -88,7 +88,7 @@ def _fakten_im_kopf(quelle: Briefquelle) -> Iterator[Missverstaendlich]:
         if "{{" in text or "{%" in text:
             hinweis = "Fakten gibt es nur im Text; im Kopf den Wert selbst schreiben."
             ort = quelle.positionen.get(pfad, Position(quelle.text.datei))
-            yield Missverstaendlich(_kurz(text), "steht so im Brief", hinweis, ort)
+            yield Missverstaendlich(text, "steht so im Brief", hinweis, ort)
 
 
 def _texte(wert: Any, pfad: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -101,7 +101,3 @@ def _texte(wert: Any, pfad: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], 
         case _ if is_dataclass(wert):
             for name, glied in felder(wert):
                 yield from _texte(glied, (*pfad, name))
-
-
-def _kurz(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -217,7 +217,8 @@ class Missverstaendlich(Mistake):
     warnung = True
 
     def __init__(self, text: str, was: str, hinweis: str, position: Position) -> None:
-        super().__init__(f"„{text}“ {was}.", hinweis, position)
+        kurz = text if len(text) <= 40 else f"{text[:39]}…"
+        super().__init__(f"„{kurz}“ {was}.", hinweis, position)
 
 
 class BetragOhneEuro(TemplateMistake):
