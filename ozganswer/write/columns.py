@@ -4,8 +4,7 @@ The reckoning is that of CSS 2.1, 17.5.2.2, for a table as wide as the text: a c
 narrower than its longest word, and what is left goes where the text is longest.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ozganswer.errors.writing import TabelleZuBreit
 from ozganswer.records.letter import (
@@ -14,9 +13,9 @@ from ozganswer.records.letter import (
     Letter,
     Table,
 )
-from ozganswer.records.reading import plain
 from ozganswer.records.stil import Stil
-from ozganswer.write.measure import BOLD, MM, advance, list_step
+from ozganswer.write.extents import Extent, cells, extents, measured
+from ozganswer.write.measure import MM, list_step
 
 KLEINSTE = 7.0
 """The smallest type in pt that a table is set in, so that its words fit their columns."""
@@ -24,8 +23,6 @@ SPIELRAUM = 0.5
 """How many mm a column is wider than its longest word, for its lines and for rounding."""
 LINIEN = 0.2
 """How many mm of it the lines beside a word take at least."""
-_ADDRESS = re.compile(r"@|[^\W\d][.:]\w|\w[.:][^\W\d]")
-"""What an address has and an amount, a day or a time has not: a letter beside the sign."""
 
 
 def table_size(table: Table, breite: float, stil: Stil) -> float:
@@ -33,23 +30,26 @@ def table_size(table: Table, breite: float, stil: Stil) -> float:
 
     Where even the smallest breaks one, as with a long address, the role's holds.
     """
-    groesse = stil.absatz("tabelle").groesse or stil.schrift.groesse
+    groesse, found = _own_size(stil, header=False), extents(table)
     room = breite * (1 - _taken(table))
     smaller = (groesse - half / 2 for half in range(max(int(2 * (groesse - KLEINSTE)), 0) + 1))
     innen = stil.tabelle.innen
     fitting = (
         size
         for size in smaller
-        if sum(_needs(table, size, innen)[0]) <= room
-        and sum(_whole_words(table, size, innen)) <= breite
+        if sum(_needs(table, found, size, innen)[0]) <= room
+        and sum(_whole_words(found, size, innen)) <= breite
     )
     return next(fitting, groesse)
 
 
 def smaller(size: float, stil: Stil, *, header: bool) -> float | None:
     """Say in what size in pt cells of a table of that type are set; None: in that of their role."""
-    own = stil.absatz("tabellenkopf" if header else "tabelle").groesse or stil.schrift.groesse
-    return size if size < own else None
+    return size if size < _own_size(stil, header=header) else None
+
+
+def _own_size(stil: Stil, *, header: bool) -> float:
+    return stil.absatz("tabellenkopf" if header else "tabelle").groesse or stil.schrift.groesse
 
 
 def column_widths(table: Table, breite: float, groesse: float, innen: float) -> tuple[float, ...]:
@@ -59,13 +59,14 @@ def column_widths(table: Table, breite: float, groesse: float, innen: float) -> 
     share holds where it is given, unless that cuts a word for which another column has room.
     """
     given, taken = sum(column.width for column in table.columns), _taken(table)
-    least, most = _needs(table, groesse, innen)
+    found = extents(table)
+    least, most = _needs(table, found, groesse, innen)
     auto = iter(_fit(least, most, breite * (1 - taken)))
     wanted = [
         breite * taken * column.width / given if column.width else next(auto)
         for column in table.columns
     ]
-    return tuple(_widened(wanted, _whole_words(table, groesse, innen)))
+    return tuple(_widened(wanted, _whole_words(found, groesse, innen)))
 
 
 def _widened(wanted: list[float], least: list[float]) -> list[float]:
@@ -105,25 +106,18 @@ def _too_wide(
 def _cut_words(table: Table, breite: float, stil: Stil) -> Iterator[tuple[str, int]]:
     """Find words that are wider than their column, each with the number of that column."""
     groesse, innen = table_size(table, breite, stil), stil.tabelle.innen
-    widths = column_widths(table, breite, groesse, innen)
-    words = ((word, number) for number, text, _ in _texts(table) for word in _words(text))
-    for word, number in words:
-        if advance(word) * groesse * MM / 1000 > widths[number] - 2 * innen - LINIEN:
-            yield word, number + 1
+    room = [w - 2 * innen - LINIEN for w in column_widths(table, breite, groesse, innen)]
+    for number, cell, header in cells(table):
+        size = min(groesse, _own_size(stil, header=header))
+        bold = stil.absatz("tabellenkopf" if header else "tabelle").fett
+        for word, width in measured(cell, bold=bold).pieces():
+            if width * size * MM / 1000 > room[number]:
+                yield word, number + 1
 
 
-def _words(text: str) -> Iterator[str]:
-    """Split a text into what stands in one line; nobody minds where an address is cut."""
-    pieces = re.split(r"\s+|(?<=[-–/])", text)
-    return (piece for piece in pieces if not _ADDRESS.search(piece))
-
-
-def _whole_words(table: Table, groesse: float, innen: float) -> list[float]:
+def _whole_words(found: Iterable[Extent], groesse: float, innen: float) -> list[float]:
     """Reckon how many mm wide each column is at least, so that none of its words is cut."""
-    longest = [0.0] * len(table.columns)
-    for number, text, factor in _texts(table):
-        longest[number] = max(longest[number], factor * _longest(list(_words(text))))
-    return [length * groesse * MM / 1000 + 2 * innen + SPIELRAUM for length in longest]
+    return [extent.piece * groesse * MM / 1000 + 2 * innen + SPIELRAUM for extent in found]
 
 
 def _taken(table: Table) -> float:
@@ -165,25 +159,10 @@ def _squeezed(least: list[float], width: float) -> list[float]:
     return least
 
 
-def _needs(table: Table, groesse: float, innen: float) -> tuple[list[float], list[float]]:
+def _needs(
+    table: Table, found: Sequence[Extent], groesse: float, innen: float
+) -> tuple[list[float], list[float]]:
     # The least and the most that each column without a share of its own can use, in mm.
-    free = [number for number, column in enumerate(table.columns) if not column.width]
-    words = dict.fromkeys(free, 0.0)
-    lines = dict.fromkeys(free, 0.0)
-    for number, text, factor in _texts(table):
-        if number in words:
-            scale = factor * groesse * MM / 1000
-            words[number] = max(words[number], scale * _longest(text.split()))
-            lines[number] = max(lines[number], scale * _longest(text.split("\n")))
-    pad = 2 * innen + SPIELRAUM
-    return [words[n] + pad for n in free], [lines[n] + pad for n in free]
-
-
-def _texts(table: Table) -> Iterator[tuple[int, str, float]]:
-    for rows, factor in ((table.header, BOLD), (table.rows, 1.0)):
-        for row in rows:
-            yield from ((number, plain(cell.inlines), factor) for number, cell in enumerate(row))
-
-
-def _longest(pieces: list[str]) -> float:
-    return max(map(advance, pieces), default=0)
+    free = [e for e, column in zip(found, table.columns, strict=True) if not column.width]
+    scale, pad = groesse * MM / 1000, 2 * innen + SPIELRAUM
+    return [e.word * scale + pad for e in free], [e.line * scale + pad for e in free]

@@ -1,5 +1,7 @@
 """How wide and how high texts become: reckoned with Arial's widths, the same for every writer."""
 
+from collections.abc import Iterator
+from itertools import repeat
 from typing import TypeAlias
 
 from ozganswer.records.letter import InfoLine, Inline, Paragraph, Region, RegionName
@@ -15,36 +17,63 @@ HAENGEND = 5.0
 BOLD = 1.1
 """How much wider Arial Bold is."""
 
-# Advance widths of Arial in thousandths of the type size; any other character is 556 wide.
+_OTHER = 556
+"""Advance width of all signs not named below."""
+_LIGHT = {
+    191: "'",
+    222: "ijl\N{SINGLE LOW-9 QUOTATION MARK}‘’",
+    260: "|",
+    278: " !,./:;I[\\]ft\N{NO-BREAK SPACE}",
+    333: "()-`r„“”·",
+    355: '"',
+    389: "*",
+    500: "Jcksvxyz",
+    584: "+<=>~",
+    611: "FTZß",
+    667: "&ABEKPSVXYÄ",
+    722: "CDHNRUwÜ",
+    778: "GOQÖ",
+    833: "Mm",
+    889: "%",
+    944: "W",
+    1000: "—…",
+    1015: "@",
+}
+"""Signs of Arial by their advance widths in thousandths of the type size."""
+_HEAVY = {
+    238: "'",
+    278: " ,./I\\ijl\N{NO-BREAK SPACE}\N{SINGLE LOW-9 QUOTATION MARK}‘’",
+    280: "|",
+    333: "!()-:;[]`ft·",
+    389: "*r{}",
+    474: '"',
+    500: "z„“”",
+    584: "+<=>^~",
+    611: "?FLTZbdghnopqußöü",
+    667: "EPSVXY",
+    722: "&ABCDHKNRUÄÜ",
+    778: "GOQwÖ",
+    833: "M",
+    889: "%m",
+    944: "W",
+    975: "@",
+    1000: "—…",
+}
+"""Those of Arial Bold."""
 _ADVANCES = {
-    sign: width
-    for width, signs in {
-        191: "'",
-        222: "ijl\N{SINGLE LOW-9 QUOTATION MARK}‘’",
-        260: "|",
-        278: " !,./:;I[\\]ft\N{NO-BREAK SPACE}",
-        333: "()-`r„“”·",
-        355: '"',
-        389: "*",
-        500: "Jcksvxyz",
-        584: "+<=>~",
-        611: "FTZß",
-        667: "&ABEKPSVXYÄ",
-        722: "CDHNRUwÜ",
-        778: "GOQÖ",
-        833: "Mm",
-        889: "%",
-        944: "W",
-        1000: "—…",
-        1015: "@",
-    }.items()
-    for sign in signs
+    bold: {sign: width for width, signs in table.items() for sign in signs}
+    for bold, table in ((False, _LIGHT), (True, _HEAVY))
 }
 
 
-def advance(text: str) -> float:
+def advances(text: str, *, bold: bool = False) -> Iterator[int]:
+    """Measure each sign of a text in Arial, in thousandths of the type size."""
+    return map(_ADVANCES[bold].get, text, repeat(_OTHER))
+
+
+def advance(text: str, *, bold: bool = False) -> int:
     """Measure a text in Arial, in thousandths of the type size."""
-    return sum(_ADVANCES.get(sign, 556) for sign in text)
+    return sum(advances(text, bold=bold))
 
 
 def width(text: str, size: float) -> float:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from ozganswer.write.measure import advance
 from ozganswer.write.zeichen import SCHNITTE, SCHRIFTEN, characters
 
 ROOT = Path(__file__).parent.parent.parent
@@ -37,6 +38,16 @@ def test_the_regular_face_is_as_wide_as_arial():
     with TTFont(SCHRIFTEN / "Arimo-Regular.ttf") as font:
         em, cmap, widths = font["head"].unitsPerEm, font.getBestCmap(), font["hmtx"]
         assert {c: round(widths[cmap[ord(c)]][0] * 1000 / em) for c in ARIAL} == ARIAL
+
+
+@pytest.mark.parametrize(("face", "bold"), [("Regular", False), ("Bold", True)])
+def test_what_is_reckoned_to_be_a_signs_width_is_the_fonts(face, bold):
+    signs = [c for c in map(chr, range(0x20, 0x7F)) if c.isalnum() or c in " !%&()*,-./:;=?@"]
+    signs += [*"äöüÄÖÜß–—“”„…€‘’‚·\N{NO-BREAK SPACE}"]
+    with TTFont(SCHRIFTEN / f"Arimo-{face}.ttf") as font:
+        em, cmap, widths = font["head"].unitsPerEm, font.getBestCmap(), font["hmtx"]
+        drawn = {c: round(widths[cmap[ord(c)]][0] * 1000 / em) for c in signs}
+    assert {c: advance(c, bold=bold) for c in signs} == drawn
 
 
 def test_no_script_from_right_to_left_and_no_sign_that_turns_text():

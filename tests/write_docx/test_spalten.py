@@ -7,10 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozganswer.records.letter import Block, Cell, Column, Frame, ItemList, Letter, Table
+from ozganswer.records.letter import (
+    Block,
+    Cell,
+    Column,
+    Frame,
+    ItemList,
+    Letter,
+    Strong,
+    Table,
+    Text,
+)
 from ozganswer.write import docx, pdf
 from ozganswer.write.columns import KLEINSTE, column_widths, table_size, too_wide
-from ozganswer.write.measure import width
+from ozganswer.write.measure import MM, advance, width
 from tests.stile import STIL
 from tests.write_docx.beispiele import zeile
 from tests.write_docx.lesen import Docx
@@ -64,6 +74,26 @@ def test_a_number_that_no_column_holds_is_told_of() -> None:
     assert list(too_wide(Letter("x", Frame(), (tabelle,)), STIL))
     drei = Table((Column(),) * 3, (), (zeile(*[zu_lang] * 3),))
     assert not list(too_wide(Letter("x", Frame(), (drei,)), STIL))
+
+
+@pytest.mark.parametrize("kopf", [True, False])
+@pytest.mark.parametrize(("laenge", "passt"), [(110, True), (125, False), (150, False)])
+def test_a_bold_word_is_whole_or_told_of(laenge: int, *, passt: bool, kopf: bool) -> None:
+    wort = "i" * laenge
+    fett = (Cell((Strong(zeile(wort)[0].inlines),)),) * 2
+    tabelle = Table((Column(),) * 2, (zeile(wort, wort),) if kopf else (), () if kopf else (fett,))
+    brief = Letter("x", Frame(), (tabelle,))
+    assert passt is not any(too_wide(brief, STIL))
+    with pdfplumber.open(io.BytesIO(pdf.write(brief, STIL))) as read:
+        assert passt is (wort in read.pages[0].extract_text())
+
+
+def test_a_column_is_as_wide_as_a_bold_word_in_it() -> None:
+    summe = Cell((Text("Mit "), Strong((Text("Gesamtsumme"),))))
+    schmal, _ = widths((Column(), Column()), (summe, *zeile("viel Text " * 60)))
+    bold = advance("Gesamtsumme", bold=True) * 10 * MM / 1000
+    assert width("Gesamtsumme", 10) + 0.5 < bold
+    assert bold + 2 < schmal < bold + 4
 
 
 @pytest.mark.parametrize("tiefe", [1, 3])
