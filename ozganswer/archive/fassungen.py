@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,6 +37,16 @@ class Fassung:
     """What the tag says; of one that is no object of its own, what the commit says."""
     annotiert: bool = True
 
+    @property
+    def nachweis(self) -> str | None:
+        """The SHA-256 of the Nachweis that was released, as the tag says."""
+        return _said(r"Nachweis: sha256:([0-9a-f]{64})", self.text)
+
+    @property
+    def genannt(self) -> str | None:
+        """The commit that the tag was made for, as its text says."""
+        return _said(r"Commit: ([0-9a-f]{40,64})", self.text)
+
 
 def fassungen(repository: Repository, brief: str = "") -> dict[str, tuple[Fassung, ...]]:
     """List the Fassungen of a letter, or of all, by letter and in order, by one call of git."""
@@ -52,6 +62,17 @@ def fassungen(repository: Repository, brief: str = "") -> dict[str, tuple[Fassun
 def tag_name(brief: str, nummer: int) -> str:
     """Call the tag of a Fassung."""
     return f"{brief}/v{nummer}"
+
+
+def tag_text(ueberschrift: str, zeilen: Iterable[str], nachweis: str, commit: str) -> str:
+    """Write what the tag of a Fassung says, so that a tag that is moved can be told."""
+    vermerke = (*zeilen, f"Nachweis: sha256:{nachweis}", f"Commit: {commit}")
+    return "\n".join((ueberschrift, "", *vermerke, ""))
+
+
+def _said(muster: str, text: str) -> str | None:
+    treffer = re.search(f"^{muster}$", text, re.MULTILINE)
+    return treffer[1] if treffer else None
 
 
 def _read(ausgabe: str) -> Iterator[Fassung]:

@@ -52,6 +52,18 @@ class Beleg:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fassungsvermerk:
+    """What makes a letter a Fassung: its number, its reason, the number of the one before it."""
+
+    nummer: int
+    grund: str | None = None
+    ersetzt: int | None = None
+    ergaenzt: int | None = None
+    trotzdem: str | None = None
+    """Why it was released although facts were abgelaufen or überholt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Nachweis:
     """What is known of a built letter; digests are SHA-256 in hexadecimal digits."""
 
@@ -62,6 +74,8 @@ class Nachweis:
     betreff: str
     art: str
     status: str
+    fassung: Fassungsvermerk | None = None
+    """None for a letter that is not released."""
     datum: str | None
     zugesagt_bis: str | None
     fragen: tuple[str, ...]
@@ -186,9 +200,18 @@ def _from_data(daten: dict[str, Any], datei: str) -> Nachweis:
             name: tuple(map(lesen.get(name, str), wert)) if isinstance(wert, list) else wert
             for name, wert in daten.items()
         }
-        return Nachweis(**werte)
+        return Nachweis(**{**werte, "fassung": _vermerk(daten["fassung"])})
     except (TypeError, KeyError, ValueError):
         raise NachweisKaputt(datei) from None
+
+
+def _vermerk(satz: dict[str, Any] | None) -> Fassungsvermerk | None:
+    if satz is None:
+        return None
+    zahlen: dict[str, Any] = {
+        n: int(satz[n]) for n in ("nummer", "ersetzt", "ergaenzt") if n in satz
+    }
+    return Fassungsvermerk(**{**satz, **zahlen})
 
 
 def _day(tag: date | None) -> str | None:

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+GENANNT = 3
+"""So many names stand in a sentence; of more, their number."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
@@ -93,3 +96,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     if 0 < len(names) <= 12:
         return f"Möglich sind: {', '.join(names)}."
     return ""
+
+
+def some(namen: Iterable[str]) -> str:
+    """Name the first of some things, and how many more there are."""
+    alle = tuple(namen)
+    genannt = ", ".join(f"„{name}“" for name in alle[:GENANNT])
+    mehr = len(alle) - GENANNT
+    return f"{genannt} und {mehr} weitere" if mehr > 0 else genannt

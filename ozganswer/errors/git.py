@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ozganswer.errors.base import Mistake, nearest
+from ozganswer.errors.base import Mistake, Position, nearest, some
 
 
 class GitFehlt(Mistake):
@@ -53,4 +53,140 @@ class UnbekannteRevision(Mistake):
             f"„{wort}“ ist keine Revision in git.",
             nearest(wort, tags)
             or "Möglich sind ein Tag, ein Zweig oder ein Commit; „git log“ zeigt sie.",
+        )
+
+
+class AbgeloesterKopf(Mistake):
+    """A work tree on no branch: a commit made there is lost with the next switch."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Das Repository steht auf keinem Zweig (detached HEAD); eine Fassung ginge verloren.",
+            "Auf einen Zweig wechseln, etwa mit „git switch main“, oder einen anlegen: „git switch "
+            "-c NAME“.",
+        )
+
+
+class OhneCommit(Mistake):
+    """A repository that holds no commit yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Im Repository steht noch nichts.",
+            "Den Arbeitsbereich eintragen: git add -A && git commit -m „Anfang“",
+        )
+
+
+class Mittendrin(Mistake):
+    """A merge or rebase that is not finished."""
+
+    def __init__(self, was: str) -> None:
+        super().__init__(
+            f"Im Repository läuft noch „git {was}“.",
+            f"Zu Ende führen („git {was} --continue“) oder abbrechen („git {was} --abort“).",
+        )
+
+
+class NichtEingetragen(Mistake):
+    """Work in the workspace, perhaps somebody else's, that git does not keep yet."""
+
+    def __init__(self, dateien: Iterable[str]) -> None:
+        alle = tuple(dateien)
+        super().__init__(
+            f"Außer dem Brief sind Änderungen nicht in git eingetragen: {some(alle)}.",
+            "Eintragen („git add … && git commit“) oder beiseitelegen („git stash -u“); gehören "
+            "sie jemand anderem, erst fragen.",
+        )
+
+
+class NameFehlt(Mistake):
+    """A git that does not know who its user is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "git kennt Ihren Namen nicht; eine Fassung nennt, wer sie festgeschrieben hat.",
+            "git config --global user.name 'Vorname Nachname' && git config --global user.email "
+            "'name@stadt.example'",
+        )
+
+
+class TagVergeben(Mistake):
+    """A tag that a Fassung needs, and that names something else already."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(
+            f"Den Tag „{tag}“ gibt es schon, der Brief im Arbeitsbereich ist aber nicht diese "
+            "Fassung.",
+            f"Ansehen: git show '{tag}'. Fehlt nur der neueste Stand, holt ihn „git pull“.",
+        )
+
+
+class GitBelegt(Mistake):
+    """An index that another git is at work on, or was when it died."""
+
+    def __init__(self, datei: str) -> None:
+        super().__init__(
+            "Ein anderes Programm arbeitet gerade mit git in diesem Arbeitsbereich.",
+            f"Warten und wiederholen. Läuft keines mehr, die Sperre löschen: {datei}",
+        )
+
+
+class ZweiterLauf(Mistake):
+    """A command that writes to git while another one does."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ein anderes „ozganswer“ schreibt gerade eine Fassung fest.",
+            "Warten, bis es fertig ist, und wiederholen. Es ist nichts geändert worden.",
+        )
+
+
+class GitAendert(Mistake):
+    """A file that git would keep otherwise than it is, by line ends or a filter."""
+
+    def __init__(self, datei: str) -> None:
+        super().__init__(
+            "git würde diese Datei beim Eintragen verändern (Zeilenenden oder ein Filter).",
+            "In .gitattributes ergänzen: „*.docx binary“, „*.pdf binary“, „answers/**/*.txt -text“ "
+            "und „answers/**/nachweis.yaml -text“.",
+            Position(datei),
+        )
+
+
+class ZurueckGenommen(Mistake):
+    """A command that was killed and is undone: all is as before it."""
+
+    warnung = True
+
+    def __init__(self, befehl: str, brief: str) -> None:
+        super().__init__(
+            f"„ozganswer {befehl} {brief}“ wurde mittendrin beendet. Dateien und git sind "
+            "wieder, wie sie vorher waren.",
+            "Den Befehl wiederholen.",
+        )
+
+
+class ZuEndeGefuehrt(Mistake):
+    """A command that was killed when all but the end was done, and is finished."""
+
+    warnung = True
+
+    def __init__(self, befehl: str, brief: str) -> None:
+        super().__init__(
+            f"„ozganswer {befehl} {brief}“ wurde kurz vor dem Ende beendet und ist jetzt zu Ende "
+            "geführt; es ist alles festgeschrieben.",
+            "",
+        )
+
+
+class NichtZurueckgenommen(Mistake):
+    """A file that was changed after a command was killed, and so is not put back."""
+
+    warnung = True
+
+    def __init__(self, datei: str, objekt: str) -> None:
+        super().__init__(
+            "Die Datei wurde nach einem abgebrochenen Befehl geändert und blieb, wie sie ist.",
+            f"Ihr früherer Inhalt steht in git: git cat-file blob {objekt}",
+            Position(datei),
         )

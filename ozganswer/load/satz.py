@@ -35,6 +35,7 @@ from ozganswer.load.typen import (
 )
 from ozganswer.load.yaml import Dokument, Pfad
 from ozganswer.records.anfrage import NUMMER
+from ozganswer.records.antwort import PRUEFSUMME
 from ozganswer.records.blaetter import LAENDER, LEIKA
 from ozganswer.records.stil import FARBE
 
@@ -49,6 +50,7 @@ FORMEN: dict[str, str] = {
         'Punkt oder Strich: "1", "2a", "B", "IV.3".'
     ),
     FARBE: 'Sechs Ziffern hinter einer Raute, in Anführungszeichen: "#1A2B3C".',
+    PRUEFSUMME: "Eine Prüfsumme hat 64 Ziffern von 0 bis f; das Programm trägt sie ein.",
     r"\{nr\}": 'Die Stelle der Nummer mit {nr} bezeichnen: "{nr}.".',
 }
 """What to tell of each pattern that a record's key has."""

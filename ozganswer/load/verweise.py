@@ -54,6 +54,9 @@ def verweise_des_briefs(quelle: Briefquelle) -> Iterator[Verweis]:
     for n, id_ in enumerate(kopf.unterzeichner):
         stelle = stellen.get(("unterzeichner", str(n))) or stellen["unterzeichner",]
         yield Verweis(id_, "personen", stelle, noetig=True)
+    for n, mitzeichnung in enumerate(kopf.mitzeichnungen):
+        stelle = stellen["mitzeichnungen", str(n), "stelle"]
+        yield Verweis(mitzeichnung.stelle, "organisation", stelle)
     if kopf.bearbeiter:
         yield Verweis(kopf.bearbeiter, "personen", stellen["bearbeiter",], noetig=True)
     if kopf.art == "ablehnung" and kopf.grund:

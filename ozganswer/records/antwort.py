@@ -17,6 +17,8 @@ Art: TypeAlias = Literal[
     "ergaenzung",
     "abgabe",
 ]
+PRUEFSUMME = "^[0-9a-f]{64}$"
+
 Status: TypeAlias = Literal["entwurf", "mitzeichnung", "schlussgezeichnet", "versandt"]
 
 
@@ -42,6 +44,45 @@ class OffeneFragen:
 
     fragen: tuple[str, ...] = field(metadata=doc("Nummern der offenen Fragen", min_length=1))
     bis: date = field(metadata=doc("Antwort bis", strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mitzeichnung:
+    """Who has agreed to a letter for an office, when, and to which words and figures."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    stelle: str = field(metadata=doc("Wer mitzeichnet (Kennung aus organisation)"))
+    person: str = field(metadata=doc("Kennung aus personen, oder ein Name", min_length=1))
+    datum: date = field(metadata=doc("Tag der Mitzeichnung", strict=True))
+    pruefsumme: str = field(metadata=doc("SHA-256 der Wörter und Zahlen", pattern=PRUEFSUMME))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versand:
+    """How a letter went out: the day, the way, to whom, and the digest of the signed scan."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    am: date = field(metadata=doc("Tag des Versands", strict=True))
+    weg: str = field(metadata=doc("Weg: Post, E-Mail, Ratsinformationssystem", min_length=1))
+    an: tuple[str, ...] = field(metadata=doc("Empfänger", min_length=1))
+    scan: str | None = field(
+        default=None, metadata=doc("SHA-256 des unterschriebenen Scans", pattern=PRUEFSUMME)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vorgaenger:
+    """The Fassung of the same letter that a new one replaces or supplements."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    fassung: int = field(metadata=doc("Nummer der früheren Fassung", ge=1))
+    art: Art = field(metadata=doc("Art der früheren Fassung"))
+    datum: date = field(metadata=doc("Datum der früheren Fassung", strict=True))
+    grund: str | None = field(default=None, metadata=doc("Warum es die neue Fassung gibt"))
+    fragen: tuple[str, ...] = field(default=(), metadata=doc("Was sie schon beantwortet hat"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +128,23 @@ class Kopf:
     datengrundlage: bool = field(
         default=False, metadata=doc("true: Anlage mit jeder Zahl, ihrem Stand und ihrer Quelle")
     )
+    mitzeichnungen: tuple[Mitzeichnung, ...] = field(
+        default=(), metadata=doc("Mitzeichnungen; „ozganswer cosign“ trägt sie ein")
+    )
+    versand: tuple[Versand, ...] = field(
+        default=(), metadata=doc("Versand; „ozganswer dispatch“ trägt ihn ein")
+    )
+    ersetzt: Vorgaenger | None = field(
+        default=None, metadata=doc("Fassung, die dieser Brief ersetzt; von „ozganswer revise“")
+    )
+    ergaenzt: Vorgaenger | None = field(
+        default=None, metadata=doc("Fassung, die dieser Brief ergänzt; von „ozganswer revise“")
+    )
+
+    @property
+    def vorgaenger(self) -> Vorgaenger | None:
+        """The earlier Fassung of this letter, replaced or supplemented."""
+        return self.ersetzt or self.ergaenzt
 
     @property
     def zusage(self) -> date | None:

@@ -1,0 +1,131 @@
+"""Mitzeichnungen: which words and figures they are of, which hold, and which are missing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ozganswer.archive.nachweis import digest
+from ozganswer.archive.zeilen import as_json
+from ozganswer.compose import compose
+from ozganswer.errors import Mistake, Position
+from ozganswer.errors.zeichnung import (
+    MitzeichnungFehlt,
+    MitzeichnungFehltNoch,
+    MitzeichnungNichtMehr,
+    MitzeichnungUngueltig,
+)
+from ozganswer.records.antwort import Mitzeichnung
+from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.fakten import Fakt, Faktenblatt
+from ozganswer.records.german import datum
+from ozganswer.records.letter import Figure, Letter
+from ozganswer.records.reading import blocks_of, inlines_of, text_of
+
+AB = ("mitzeichnung", "schlussgezeichnet", "versandt")
+"""The status from which on the offices are to have agreed."""
+
+TAG = "[Datum]"
+"""What stands for the letter's own day: it is set last, and agreeing to a letter is not to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fehlend:
+    """An office that answers for figures of a letter and has not agreed to it."""
+
+    stelle: str
+    bezeichnung: str
+    fakten: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mitzeichnungsstand:
+    """Which Mitzeichnungen of a letter hold, which a later change voided, which are missing."""
+
+    gueltig: tuple[Mitzeichnung, ...] = ()
+    ungueltig: tuple[Mitzeichnung, ...] = ()
+    fehlend: tuple[Fehlend, ...] = ()
+
+
+def mitzeichnungsstand(auftrag: Auftrag) -> Mitzeichnungsstand:
+    """Compare a letter's Mitzeichnungen with its words and figures; raise Mistakes."""
+    letter = letter_to_sign(auftrag)
+    summe = pruefsumme(auftrag, letter)
+    alle = auftrag.quelle.kopf.mitzeichnungen
+    gueltig = tuple(m for m in alle if m.pruefsumme == summe)
+    haben = {m.stelle for m in alle}
+    return Mitzeichnungsstand(
+        gueltig,
+        tuple(m for m in alle if m not in gueltig),
+        tuple(f for f in _responsible(auftrag, letter) if f.stelle not in haben),
+    )
+
+
+def letter_to_sign(auftrag: Auftrag) -> Letter:
+    """Compose a letter as it is given to the offices; raise Mistakes."""
+    kopf = replace(auftrag.quelle.kopf, status="mitzeichnung")
+    return compose(replace(auftrag, quelle=replace(auftrag.quelle, kopf=kopf))).letter
+
+
+def pruefsumme(auftrag: Auftrag, letter: Letter) -> str:
+    """Work out the SHA-256 of a letter's words, its figures with their facts, and its Anlagen."""
+    worte = [_without_day(auftrag, text_of(block)) for block in blocks_of(letter)]
+    zahlen = [(f.text, [(x.adresse, x.wert) for x in f.fakten]) for f in _figures(letter)]
+    anlagen = [(a.datei, a.sha256) for a in auftrag.quelle.anlagedateien]
+    return digest(as_json([worte, zahlen, anlagen]).encode())
+
+
+def pruefe(auftrag: Auftrag) -> Iterator[Mistake]:
+    """Tell which Mitzeichnungen no longer hold and, from mitzeichnung on, which are missing."""
+    kopf = auftrag.quelle.kopf
+    if kopf.mitzeichnungen or kopf.status in AB:
+        yield from mistakes(auftrag, mitzeichnungsstand(auftrag))
+
+
+def mistakes(
+    auftrag: Auftrag, stand: Mitzeichnungsstand, *, streng: bool = False
+) -> Iterator[Mistake]:
+    """Tell of Mitzeichnungen that no longer hold, or are missing; that stops a Schlusszeichnung."""
+    quelle = auftrag.quelle
+    ungueltig = MitzeichnungUngueltig if streng else MitzeichnungNichtMehr
+    fehlt = MitzeichnungFehlt if streng else MitzeichnungFehltNoch
+    for m in stand.ungueltig:
+        nr = str(quelle.kopf.mitzeichnungen.index(m))
+        stelle = quelle.positionen.get(("mitzeichnungen", nr), Position(quelle.text.datei))
+        wer = bezeichnung(auftrag, m.stelle)
+        yield ungueltig(wer, m.stelle, datum(m.datum), stelle)
+    if quelle.kopf.status in AB:
+        stelle = quelle.positionen.get(("status",), Position(quelle.text.datei))
+        for f in stand.fehlend:
+            yield fehlt(f.bezeichnung, f.stelle, f.fakten, stelle)
+
+
+def bezeichnung(auftrag: Auftrag, stelle: str) -> str:
+    """Call an office as the Geschäftsverteilung does."""
+    blatt = auftrag.bestand.get("organisation")
+    einheit = blatt.eintraege.get(stelle) if isinstance(blatt, Faktenblatt) else None
+    return str(einheit.bezeichnung) if einheit else stelle
+
+
+def _responsible(auftrag: Auftrag, letter: Letter) -> Iterator[Fehlend]:
+    """List the offices that answer for figures of the letter, each with the facts."""
+    nach_stelle: dict[str, list[str]] = {}
+    for fakt in _used(letter):
+        if fakt.verantwortlich:
+            nach_stelle.setdefault(fakt.verantwortlich, []).append(fakt.adresse)
+    for stelle, fakten in nach_stelle.items():
+        yield Fehlend(stelle, bezeichnung(auftrag, stelle), tuple(dict.fromkeys(fakten)))
+
+
+def _used(letter: Letter) -> Iterable[Fakt]:
+    return (fakt for figure in _figures(letter) for fakt in figure.fakten)
+
+
+def _figures(letter: Letter) -> Iterator[Figure]:
+    for block in blocks_of(letter):
+        yield from (i for i in inlines_of(block) if isinstance(i, Figure))
+
+
+def _without_day(auftrag: Auftrag, text: str) -> str:
+    tag = auftrag.quelle.kopf.datum
+    for form in ("kurz", "lang") if tag else ():
+        text = text.replace(datum(tag, form), TAG)  # type: ignore[arg-type]
+    return text
