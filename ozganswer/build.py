@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from ozganswer.archive import mitzeichnung
 from ozganswer.archive.eingaben import bibliotheken, eingaben
 from ozganswer.archive.nachweis import Nachweis, nachweis
 from ozganswer.beside import Helper
@@ -75,7 +76,8 @@ def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
         text = WRITERS["txt"](letter, stil).decode()
         if not UEBLICH.issuperset(text):
             _check_characters(text)
-        return (*komposition.warnungen, *check(letter, stil))
+        zeichnung = mitzeichnung.pruefe(auftrag, letter)
+        return (*komposition.warnungen, *check(letter, stil), *zeichnung)
 
 
 def _check_names(auftrag: Auftrag) -> None:

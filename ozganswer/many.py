@@ -9,6 +9,8 @@ from itertools import groupby
 from pathlib import Path
 
 from ozganswer.archive import ablage
+from ozganswer.archive.fest import Fassungsdateien
+from ozganswer.archive.freigabe import Freigabe, Freigaben
 from ozganswer.archive.heute import Heute
 from ozganswer.archive.nachweis import Nachweis
 from ozganswer.archive.nachweis import write as write_nachweis
@@ -17,6 +19,7 @@ from ozganswer.ausgabe import write_files
 from ozganswer.build import Gebaut, build_letter
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.building import ArbeitAbgebrochen, GleicheNamen
+from ozganswer.errors.zeichnung import BleibtFassung
 from ozganswer.load.ordner import ANSWERS, Brief, Ort
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
@@ -118,6 +121,7 @@ class _Lauf:
         self._executor = executor
         self._sieb = Sieb(Heute(workspace))
         self._gesiebt: dict[str, Future[frozenset[Brief]]] = {}
+        self._freigaben = Freigaben(workspace.root)
         self._daneben = ziel.ordner is None and ziel.schriftstueck is Schriftstueck.BRIEF
 
     def sieve(self, orte: Sequence[Ort], executor: Executor) -> None:
@@ -128,14 +132,18 @@ class _Lauf:
             self._gesiebt[kommune] = executor.submit(current, *args)
 
     def begin(self, ort: Ort) -> Ergebnis | Begonnen:
-        """Begin a letter, where it is not current."""
+        """Begin a letter, where it is not current; a released one stays as it is."""
         try:
+            if self._sieving and isinstance(ort, Brief) and self._is_current(ort):
+                return Ergebnis(ort)
+            if freigabe := self._released(ort):
+                return self._fixed(freigabe)
             arbeit = self._arbeit(ort)
         except Mistakes as mistakes:
             return Ergebnis(ort, mistakes=mistakes.mistakes)
         except Mistake as mistake:
             return Ergebnis(ort, mistakes=(mistake,))
-        return Begonnen(arbeit, self._submit(arbeit)) if arbeit else Ergebnis(ort)
+        return Begonnen(arbeit, self._submit(arbeit))
 
     def finish(self, begonnen: Ergebnis | Begonnen) -> Ergebnis:
         """Wait for a letter and write its files."""
@@ -149,9 +157,25 @@ class _Lauf:
         except Mistake as mistake:
             return Ergebnis(ort, mistakes=(mistake,))
 
-    def _arbeit(self, ort: Ort) -> Arbeit | None:
-        if self._sieving and isinstance(ort, Brief) and self._is_current(ort):
-            return None
+    def _released(self, ort: Ort) -> Freigabe | None:
+        if isinstance(ort, Brief) and self._ziel.schriftstueck is Schriftstueck.BRIEF:
+            return self._freigaben.fuer(ort)
+        return None
+
+    def _fixed(self, freigabe: Freigabe) -> Ergebnis:
+        """Give back what is missing of a released letter, or write it as it is into a folder."""
+        root, nummer = self._workspace.root, freigabe.nummer
+        bestand = Fassungsdateien(root, freigabe, self._freigaben.repository)
+        if self._ziel.ordner:
+            dateien = bestand.copies(self._ziel.ordner, self._ziel.formate)
+            return Ergebnis(freigabe.brief, tuple(write_files(dateien, root)))
+        fehlende, mistakes = bestand.missing()
+        geschrieben = write_files({root / n: inhalt for n, inhalt in fehlende.items()}, root)
+        if self._ziel.alle:
+            mistakes = (*mistakes, BleibtFassung(str(freigabe.brief), nummer))
+        return Ergebnis(freigabe.brief, tuple(geschrieben), mistakes)
+
+    def _arbeit(self, ort: Ort) -> Arbeit:
         alt = ablage.lies(self._workspace.root, ort) if self._sieving else None
         if isinstance(alt, Mistake) and not alt.warnung:
             raise alt

@@ -27,7 +27,10 @@ ROOMS = {
     "build": "errors records compose write archive beside",
     "workers": "errors beside",
     "many": "errors records load write archive ausgabe build",
-    "cli": "errors records load compose write archive ausgabe beside build many sperre workers",
+    "fassung": "errors records load compose write archive ausgabe build",
+    "cli": (
+        "errors records load compose write archive ausgabe beside build fassung many sperre workers"
+    ),
     "__main__": "cli",
     "__init__": "",
 }

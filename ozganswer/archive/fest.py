@@ -1,13 +1,16 @@
 """What is fixed of a released letter: its files as the Nachweis says, and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from ozganswer.archive.freigabe import Freigabe
+from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import DATEI, Nachweis, digest
-from ozganswer.errors import Mistake, OzganswerError
+from ozganswer.errors import Mistake, Mistakes, OzganswerError
 from ozganswer.errors.fassung import DateiGeaendert, DateiWeg, NachweisGeaendert, QuelleGeaendert
+from ozganswer.errors.zeichnung import Wiederhergestellt
 from ozganswer.load.kopf import aendere_kopf
 from ozganswer.load.ordner import ANSWERS
 
@@ -67,3 +70,60 @@ def _digests(inhalt: bytes) -> tuple[str, ...]:
     """Work out the digests that a text may have had: git may write its line ends otherwise."""
     lf = inhalt.replace(b"\r\n", b"\n")
     return digest(inhalt), digest(lf), digest(lf.replace(b"\n", b"\r\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fassungsdateien:
+    """The files of a released letter, in the workspace or else in git."""
+
+    root: Path
+    freigabe: Freigabe
+    repository: Repository | None
+
+    def missing(self) -> tuple[dict[str, bytes], tuple[Mistake, ...]]:
+        """Read from git what the workspace lacks, and tell of each file, found there or not."""
+        gefunden, mistakes = dict[str, bytes](), list[Mistake]()
+        for name in self._names():
+            if not (self.root / name).exists():
+                inhalt = self._from_git(name)
+                if inhalt is None or self.freigabe.tag is None:
+                    mistakes.append(DateiWeg(name, self.freigabe.nummer))
+                else:
+                    gefunden[name] = inhalt
+                    mistakes.append(Wiederhergestellt(name, self.freigabe.tag.tag))
+        return gefunden, tuple(mistakes)
+
+    def copies(self, ziel: Path, formate: Iterable[str]) -> dict[Path, bytes]:
+        """Read the letter in some formats, and its Nachweis, as they were released.
+
+        Raises:
+            Mistakes: a file is no longer what was released, and git does not have it.
+        """
+        name = self.freigabe.brief.name
+        namen = {f"{name}.{f}": f"{name}.{f}" for f in formate} | {DATEI: f"{name}.{DATEI}"}
+        inhalte = {neu: self._released(alt) for alt, neu in namen.items()}
+        if weg := [n for n, inhalt in inhalte.items() if inhalt is None]:
+            raise Mistakes(DateiWeg(n, self.freigabe.nummer) for n in weg)
+        return {ziel / n: inhalt for n, inhalt in inhalte.items() if inhalt is not None}
+
+    def _names(self) -> Iterator[str]:
+        yield f"{ordner(self.freigabe)}/{DATEI}"
+        if self.freigabe.nachweis:
+            yield from dateien(self.freigabe.nachweis)
+
+    def _released(self, datei: str) -> bytes | None:
+        name = f"{ordner(self.freigabe)}/{datei}"
+        nachweis, pfad = self.freigabe.nachweis, self.root / name
+        soll = dateien(nachweis).get(name) if nachweis else None
+        if pfad.is_file() and soll in (None, digest(pfad.read_bytes())):
+            return pfad.read_bytes()
+        return self._from_git(name)
+
+    def _from_git(self, name: str) -> bytes | None:
+        """Read a file of the Fassung; a source may hold the Versand since, if nothing else."""
+        if self.repository is None or self.freigabe.tag is None:
+            return None
+        tag = self.repository.read(self.freigabe.tag.commit, name)
+        heute = self.repository.read("HEAD", name) if name.endswith(QUELLEN) else None
+        is_sent = heute is not None and tag is not None and ohne_versand(heute) == tag
+        return heute if is_sent else tag

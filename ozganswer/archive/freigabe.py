@@ -15,7 +15,7 @@ from ozganswer.load.datei import Wurzel
 from ozganswer.load.ordner import ANSWERS, Brief
 from ozganswer.load.yaml import lies_yaml
 
-VERMERK = b"\nfassung: "
+VERMERK = b"\nfassung: {"
 """How the line of a Nachweis begins that makes its letter a Fassung."""
 
 

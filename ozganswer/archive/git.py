@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -35,7 +36,10 @@ FREMD = frozenset(
 )
 """What a hook's git hands on to the programs it calls, and that would lead elsewhere."""
 
-OPTIONEN = ("--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+OPTIONEN = """--literal-pathspecs -c core.fsmonitor=false -c core.quotePath=false
+    -c i18n.commitEncoding=UTF-8 -c i18n.logOutputEncoding=UTF-8
+    -c log.showSignature=false""".split()
+"""Nothing that a user has set for himself changes what is written and read here."""
 
 VERKNUEPFUNG = "120000"
 """The mode of a symbolic link in a tree."""
@@ -74,7 +78,7 @@ class Repository:
     @classmethod
     def find(cls, ordner: Path) -> "Repository | None":
         """Find the repository of a workspace; None where there is none, or none to be read."""
-        if not any(os.path.exists(o / ".git") for o in (ordner, *ordner.parents)):  # noqa: PTH110
+        if find_gitdir(ordner) is None:
             return None
         try:
             return cls.require(ordner)
@@ -157,6 +161,25 @@ class Repository:
             self.run("log", form, "--end-of-options", revision, "--", *namen)
         ).splitlines()
         return tuple(Commit(*zeile.split("\0")) for zeile in zeilen)
+
+
+def user_name(ordner: Path) -> str:
+    """Read who works in a folder, as git knows; empty where it does not, or is not there."""
+    with suppress(GitFehlt):
+        return _call(ordner, ("config", "user.name")).stdout.decode().strip()
+    return ""
+
+
+def find_gitdir(ordner: Path) -> Path | None:
+    """Find git's own folder for a workspace by the names of folders, without calling git."""
+    for oben in (ordner, *ordner.parents):
+        pfad = oben / ".git"
+        if pfad.is_dir():
+            return pfad
+        with suppress(OSError):
+            # A further work tree, or a repository in another, says where its folder is.
+            return oben / pfad.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
+    return None
 
 
 def init(ordner: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ozganswer.archive.nachweis import digest
 from ozganswer.archive.zeilen import as_json
 from ozganswer.compose import compose
-from ozganswer.errors import Mistake, Position
+from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.zeichnung import (
     MitzeichnungFehlt,
     MitzeichnungFehltNoch,
@@ -45,11 +45,16 @@ class Mitzeichnungsstand:
     fehlend: tuple[Fehlend, ...] = ()
 
 
-def mitzeichnungsstand(auftrag: Auftrag) -> Mitzeichnungsstand:
-    """Compare a letter's Mitzeichnungen with its words and figures; raise Mistakes."""
-    letter = letter_to_sign(auftrag)
-    summe = pruefsumme(auftrag, letter)
+def mitzeichnungsstand(auftrag: Auftrag, letter: Letter | None = None) -> Mitzeichnungsstand:
+    """Compare a letter's Mitzeichnungen with its words and figures, composed before or now."""
     alle = auftrag.quelle.kopf.mitzeichnungen
+    try:
+        if letter is None or auftrag.quelle.kopf.status != "mitzeichnung":
+            letter = letter_to_sign(auftrag)
+    except Mistakes:
+        # What cannot be signed as it is was signed otherwise.
+        return Mitzeichnungsstand(ungueltig=alle)
+    summe = pruefsumme(auftrag, letter)
     gueltig = tuple(m for m in alle if m.pruefsumme == summe)
     haben = {m.stelle for m in alle}
     return Mitzeichnungsstand(
@@ -73,11 +78,11 @@ def pruefsumme(auftrag: Auftrag, letter: Letter) -> str:
     return digest(as_json([worte, zahlen, anlagen]).encode())
 
 
-def pruefe(auftrag: Auftrag) -> Iterator[Mistake]:
+def pruefe(auftrag: Auftrag, letter: Letter) -> Iterator[Mistake]:
     """Tell which Mitzeichnungen no longer hold and, from mitzeichnung on, which are missing."""
     kopf = auftrag.quelle.kopf
     if kopf.mitzeichnungen or kopf.status in AB:
-        yield from mistakes(auftrag, mitzeichnungsstand(auftrag))
+        yield from mistakes(auftrag, mitzeichnungsstand(auftrag, letter))
 
 
 def mistakes(

@@ -8,7 +8,9 @@ from itertools import groupby
 
 from ozganswer.archive import ablage
 from ozganswer.archive.blick import Blick
+from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.heute import FaktAnders, Heute
+from ozganswer.archive.mitzeichnung import Mitzeichnungsstand, mitzeichnungsstand
 from ozganswer.archive.nachweis import Beleg, Nachweis, beleg_aus
 from ozganswer.archive.zeilen import decode_once
 from ozganswer.errors import Mistake, Mistakes
@@ -48,6 +50,10 @@ class Briefstand:
     ueberholt: tuple[FaktAnders, ...] = ()
     abgelaufen: tuple[Beleg, ...] = ()
     gebaut: bool = True
+    fassung: int | None = None
+    """The number of the Fassung, of a letter that is released."""
+    mitzeichnung: Mitzeichnungsstand | None = None
+    """Who has agreed to it, of a letter in Mitzeichnung."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,9 @@ class Kopfdaten:
 def uebersicht(workspace: Workspace, tag: date) -> Uebersicht:
     """Look at every Anfrage as of a day."""
     heute, zeilen, mistakes = Heute(workspace), list[Anfragestand](), list[Mistake]()
+    freigaben = Freigaben(workspace.root)
     for kommune, orte in groupby(workspace.anfragen(), key=lambda ort: ort.kommune):
-        schau = _Schau(Blick(heute, kommune), tag)
+        schau = _Schau(Blick(heute, kommune), freigaben, tag)
         for ort in orte:
             try:
                 zeilen.append(schau.auf(ort))
@@ -99,8 +106,9 @@ def uebersicht(workspace: Workspace, tag: date) -> Uebersicht:
 class _Schau:
     """A look at the Anfragen of a Kommune; only what has changed since it was built is opened."""
 
-    def __init__(self, blick: Blick, tag: date) -> None:
+    def __init__(self, blick: Blick, freigaben: Freigaben, tag: date) -> None:
         self.mistakes: list[Mistake] = []
+        self._freigaben = freigaben
         self._blick = blick
         self._workspace = blick.heute.workspace
         self._tag = tag
@@ -147,6 +155,10 @@ class _Schau:
 
     def _brief(self, brief: Brief, kopf: Kopfdaten) -> Briefstand:
         stand = Briefstand(str(brief), kopf.art, kopf.status, kopf.datum)
+        if kopf.status in ZUGESAGT:
+            stand = replace(stand, fassung=self._fassung(brief))
+        elif kopf.status == "mitzeichnung":
+            stand = replace(stand, mitzeichnung=self._mitzeichnung(brief))
         belege = self._remarkable(brief)
         if belege is None:
             return replace(stand, gebaut=False)
@@ -156,6 +168,20 @@ class _Schau:
             ueberholt=tuple(fakt for fakt in anders if fakt and fakt.ueberholt),
             abgelaufen=tuple(expired(belege, self._tag)),
         )
+
+    def _fassung(self, brief: Brief) -> int | None:
+        if zeilen := self._blick.zeilen(brief):
+            vermerk = zeilen.value("fassung")
+            return int(vermerk["nummer"]) if vermerk else None
+        freigabe = self._freigaben.fuer(brief)
+        return freigabe.nummer if freigabe else None
+
+    def _mitzeichnung(self, brief: Brief) -> Mitzeichnungsstand | None:
+        try:
+            return mitzeichnungsstand(self._workspace.auftrag(brief.kommune, brief.name))
+        except Mistakes as fehler:
+            self.mistakes += fehler.mistakes
+            return None
 
     def _remarkable(self, brief: Brief) -> tuple[Beleg, ...] | None:
         """List the facts of a letter of which there may be something to tell; None: not built."""

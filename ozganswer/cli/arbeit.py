@@ -7,7 +7,10 @@ from typing import TypeVar
 
 import click
 
+from ozganswer.archive.git import Repository
+from ozganswer.cli.meldung import tell
 from ozganswer.errors import Mistake, Mistakes
+from ozganswer.fassung import vorgang
 from ozganswer.load.ordner import (
     ANSWERS,
     QUESTIONS,
@@ -29,7 +32,18 @@ QUELLE = ".md"
 
 def open_workspace(gewaehlt: Path | None) -> Workspace:
     """Open what `-C` names, else the nearest folder from here upwards that is a workspace."""
-    return Workspace.open(gewaehlt or finde_arbeitsbereich(Path.cwd()))
+    workspace = Workspace.open(gewaehlt or finde_arbeitsbereich(Path.cwd()))
+    if vorgang.is_open(workspace.root):
+        _recover(workspace)
+    return workspace
+
+
+def _recover(workspace: Workspace) -> None:
+    """End or undo what a killed command had begun; one that still runs is waited for."""
+    from ozganswer.fassung.festschreiben import erhole  # noqa: PLC0415 - hardly ever needed
+
+    with alone_in(workspace):
+        tell(erhole(Repository.require(workspace.root)))
 
 
 def alone_in(workspace: Workspace) -> AbstractContextManager[None]:

@@ -49,8 +49,9 @@ def folder_of(kontext: click.Context) -> Path | None:
 
 
 def _suggestion(name: str, befehle: list[str]) -> str:
-    """Offer the command nearest to a word, by a low measure since names are short, or all."""
-    if nahe := get_close_matches(name, befehle, n=1, cutoff=0.3):
+    """Offer the command that a word begins, or is near to by a low measure, or all."""
+    begonnen = [b for b in befehle if b.startswith(name)]
+    if nahe := begonnen or get_close_matches(name, befehle, n=1, cutoff=0.5):
         return f"Meinten Sie „{nahe[0]}“?"
     return f"Möglich sind: {', '.join(befehle)}."
 

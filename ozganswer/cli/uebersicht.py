@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ozganswer.archive.heute import FaktAnders
+from ozganswer.archive.mitzeichnung import Mitzeichnungsstand
 from ozganswer.archive.nachweis import Beleg
 from ozganswer.archive.uebersicht import Anfragestand, Briefstand, Zustand, uebersicht
 from ozganswer.archive.zeilen import as_json
@@ -136,11 +137,19 @@ def _left(tage: int | None) -> str:
 def _brief(brief: Briefstand) -> Iterator[str]:
     vom = f" vom {datum(brief.datum)}" if brief.datum else ""
     ungebaut = "" if brief.gebaut else ", nicht gebaut"
-    yield f"{brief.art}{vom}, {brief.status}{ungebaut}"
+    fassung = f" (Fassung {brief.fassung})" if brief.fassung else ""
+    yield f"{brief.art}{vom}, {brief.status}{fassung}{ungebaut}"
+    yield from _agreed(brief.mitzeichnung) if brief.mitzeichnung else ()
     yield from (f"  überholt: {_change(anders)}" for anders in brief.ueberholt)
     yield from (
         f"  abgelaufen: {zeile}" for zeile in dict.fromkeys(map(_expired, brief.abgelaufen))
     )
+
+
+def _agreed(stand: Mitzeichnungsstand) -> Iterator[str]:
+    yield from (f"  mitgezeichnet: {m.stelle} am {datum(m.datum)}" for m in stand.gueltig)
+    yield from (f"  Mitzeichnung ungültig: {m.stelle}" for m in stand.ungueltig)
+    yield from (f"  Mitzeichnung fehlt: {f.bezeichnung}" for f in stand.fehlend)
 
 
 def _change(anders: FaktAnders) -> str:

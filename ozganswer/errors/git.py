@@ -131,16 +131,6 @@ class GitBelegt(Mistake):
         )
 
 
-class ZweiterLauf(Mistake):
-    """A command that writes to git while another one does."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Ein anderes „ozganswer“ schreibt gerade eine Fassung fest.",
-            "Warten, bis es fertig ist, und wiederholen. Es ist nichts geändert worden.",
-        )
-
-
 class GitAendert(Mistake):
     """A file that git would keep otherwise than it is, by line ends or a filter."""
 

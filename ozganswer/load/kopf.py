@@ -83,7 +83,7 @@ def _with(kopf: str, name: str, wert: Any, umbruch: str) -> str:
     if wert is None:
         return _without(kopf, stelle, node, lage) if stelle else kopf
     if stelle is None:
-        return _added(kopf, f"{name}: {als_yaml(wert)}", node, lage, umbruch)
+        return _added(kopf, name, wert, lage, umbruch)
     if isinstance(wert, Sequence) and not isinstance(wert, str):
         return _list(kopf, stelle, wert, lage, umbruch)
     return _replaced(kopf, stelle, als_yaml(wert))
@@ -141,13 +141,16 @@ def _without_in_braces(kopf: str, stelle: _Stelle) -> str:
     return kopf[: davor.start() if davor else stelle.key] + kopf[stelle.end :]
 
 
-def _added(kopf: str, zeile: str, node: Any, lage: _Lage, umbruch: str) -> str:
-    if node is None:
-        return f"{kopf}{zeile}{umbruch}"
-    if node.flow_style:
+def _added(kopf: str, name: str, wert: Any, lage: _Lage, umbruch: str) -> str:
+    node: Any = yaml.compose(kopf, Loader=LADER)
+    zeile = f"{name}: {als_yaml(wert)}"
+    if node is not None and node.flow_style:
         ende = lage.end(node.value[-1][1]) if node.value else 0
         return _inserted(kopf, ende or lage.offset(node.end_mark) - 1, zeile, leer=not ende)
-    einzug = " " * int(node.start_mark.column)
+    einzug = " " * int(node.start_mark.column) if node else ""
+    if isinstance(wert, list) and wert and all(isinstance(glied, Mapping) for glied in wert):
+        # One below the other: who reads the head, and `git diff`, see each on its own.
+        zeile = umbruch.join((f"{name}:", *(f"{einzug}  - {als_yaml(glied)}" for glied in wert)))
     return f"{kopf}{einzug}{zeile}{umbruch}"
 
 

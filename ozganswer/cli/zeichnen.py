@@ -1,0 +1,111 @@
+"""`cosign`, `release`, `dispatch`, `revise`: a letter on its way out, and opened again."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ozganswer.archive import git
+from ozganswer.archive.git import Repository
+from ozganswer.ausgabe import name_in
+from ozganswer.cli.arbeit import alone_in, letters, open_workspace
+from ozganswer.cli.meldung import tell, tell_sentence
+from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors.git import KeinRepository
+from ozganswer.errors.zeichnung import WerZeichnet
+from ozganswer.fassung.mitzeichnen import Zeichen, mitzeichnen
+from ozganswer.fassung.schlusszeichnen import Fertig, Zeichnung, schlusszeichnen
+from ozganswer.load.ordner import Brief
+from ozganswer.load.workspace import Workspace
+
+ANFANG = "Arbeitsbereich angelegt"
+"""The message of a repository's first commit."""
+
+
+def cosign(ordner: Path | None, kennung: str, stelle: str, person: str | None, tag: date) -> int:
+    """Record a Mitzeichnung; return the exit code."""
+    workspace, brief = _open(ordner, kennung)
+
+    def work() -> None:
+        wer = person or _user(workspace.root)
+        with alone_in(workspace):
+            pfad = mitzeichnen(workspace, brief, Zeichen(stelle, wer, tag))
+        tell_sentence(f"geschrieben: {name_in(pfad, workspace.root)}")
+        tell_sentence(f"{wer} hat „{brief}“ für die Stelle „{stelle}“ mitgezeichnet.")
+
+    return _done(work)
+
+
+def release(ordner: Path | None, kennung: str, zeichnung: Zeichnung, *, git_init: bool) -> int:
+    """Fix a letter as a Fassung; return the exit code."""
+    workspace, brief = _open(ordner, kennung)
+
+    def work() -> None:
+        repository = _repository(workspace.root, anlegen=git_init)
+        with alone_in(workspace):
+            fertig = schlusszeichnen(workspace, repository, brief, zeichnung)
+        tell(fertig.warnungen)
+        _tell_released(fertig, brief)
+
+    return _done(work)
+
+
+def _tell_released(fertig: Fertig, brief: Brief) -> None:
+    for datei in fertig.dateien:
+        tell_sentence(f"festgeschrieben: {datei}")
+    tell_sentence(
+        f"Fassung {fertig.nummer} von „{brief}“ ist schlussgezeichnet: Tag {fertig.tag}, "
+        f"Commit {fertig.commit[:12]}."
+    )
+    tell_sentence(f"Nach dem Versand: ozganswer dispatch {brief} --am TAG --weg WEG --an EMPFÄNGER")
+
+
+def _open(ordner: Path | None, kennung: str) -> tuple[Workspace, Brief]:
+    """Find the one letter that a call names; raise Mistakes."""
+    workspace = open_workspace(ordner)
+    gefunden = letters(workspace, (kennung,))
+    if len(gefunden) > 1:
+        namen = ", ".join(map(str, gefunden))
+        raise click.BadParameter(f"„{kennung}“ sind mehrere Briefe: {namen}.")
+    return workspace, gefunden[0]
+
+
+def _done(work: Callable[[], None]) -> int:
+    """Do a command's work and tell what stopped it."""
+    try:
+        work()
+    except Mistakes as mistakes:
+        tell_sentence("Es ist nichts geändert worden.")
+        return tell(mistakes.mistakes)
+    except Mistake as mistake:
+        return tell([mistake])
+    return 0
+
+
+def _repository(root: Path, *, anlegen: bool) -> Repository:
+    """Find the workspace's repository, or make one where the user wants it; raise a Mistake."""
+    try:
+        return Repository.require(root)
+    except KeinRepository:
+        if not (anlegen or _wants_git(root)):
+            raise
+    git.init(root)
+    repository = Repository.require(root)
+    repository.run("add", "--all")
+    repository.run("commit", "--quiet", "-m", ANFANG)
+    tell_sentence(f"Repository angelegt und alles eingetragen: {root}")
+    return repository
+
+
+def _wants_git(root: Path) -> bool:
+    frage = f"„{root}“ liegt in keinem git-Repository. Eines anlegen und alles eintragen?"
+    return sys.stdin.isatty() and click.confirm(frage)
+
+
+def _user(root: Path) -> str:
+    """Read from git who works here; raise WerZeichnet."""
+    if name := git.user_name(root):
+        return name
+    raise WerZeichnet
