@@ -74,7 +74,7 @@ class Nachweis:
     betreff: str
     art: str
     status: str
-    fassung: Fassungsvermerk | None
+    fassung: Fassungsvermerk | None = None
     """None for a letter that is not released."""
     datum: str | None
     zugesagt_bis: str | None
@@ -152,7 +152,6 @@ def nachweis(
         betreff=anfragen[0].betreff if anfragen else letter.titel,
         art=kopf.art,
         status=kopf.status,
-        fassung=None,
         datum=_day(kopf.datum),
         zugesagt_bis=_day(kopf.zusage),
         fragen=tuple(nummer for passage in letter.passagen for nummer in passage.fragen),

@@ -7,18 +7,9 @@ from typing import Any
 
 import click
 
+from ozganswer.cli.fassungsbefehle import FASSUNGSBEFEHLE
 from ozganswer.cli.gruppe import EINSTELLUNGEN, Gruppe, folder_of
-
-TAG = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])
-KENNUNGEN = click.argument("kennungen", metavar="[KENNUNG …]", nargs=-1)
-FORMAT = click.option(
-    "--format",
-    "meldungen",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Meldungen als Zeilen oder als JSON.",
-)
+from ozganswer.cli.optionen import FORMAT, KENNUNGEN, TAG
 
 
 @click.group(
@@ -206,3 +197,7 @@ def schema(blatt: str | None) -> int:
     from ozganswer.cli import schemata  # noqa: PLC0415
 
     return schemata.run(blatt)
+
+
+for befehl in FASSUNGSBEFEHLE:
+    ozganswer.add_command(befehl)

@@ -4,13 +4,11 @@ from datetime import date, datetime
 
 import click
 
-from ozganswer.cli.befehle import TAG, ozganswer
-from ozganswer.cli.gruppe import folder_of
-
-KENNUNG = click.argument("kennung", metavar="KENNUNG")
+from ozganswer.cli.gruppe import Befehl, folder_of
+from ozganswer.cli.optionen import KENNUNG, TAG
 
 
-@ozganswer.command
+@click.command(cls=Befehl)
 @KENNUNG
 @click.option(
     "--stelle", metavar="STELLE", required=True, help="Für wen: Kennung aus organisation."
@@ -34,7 +32,7 @@ def cosign(
     return zeichnen.cosign(folder_of(kontext), kennung, stelle, person, _day(am))
 
 
-@ozganswer.command
+@click.command(cls=Befehl)
 @KENNUNG
 @click.option("--datum", type=TAG, metavar="TAG", help="Das Datum des Briefs auf TAG setzen.")
 @click.option("--grund", metavar="TEXT", help="Warum es diese Fassung gibt.")
@@ -73,3 +71,7 @@ def release(
 
 def _day(wann: datetime | None) -> date:
     return wann.date() if wann else date.today()  # noqa: DTZ011
+
+
+FASSUNGSBEFEHLE = (cosign, release)
+"""In the order of the work."""

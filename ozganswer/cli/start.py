@@ -10,7 +10,6 @@ from types import FrameType, TracebackType
 
 import click
 
-from ozganswer.cli import fassungsbefehle  # noqa: F401 - adds its commands to the group
 from ozganswer.cli.befehle import ozganswer
 from ozganswer.cli.deutsch import speak_german
 from ozganswer.cli.meldung import tell
