@@ -132,5 +132,5 @@ def _figures(letter: Letter) -> Iterator[Figure]:
 def _without_day(auftrag: Auftrag, text: str) -> str:
     tag = auftrag.quelle.kopf.datum
     for form in ("kurz", "lang") if tag else ():
-        text = text.replace(datum(tag, form), TAG)  # type: ignore[arg-type]
+        text = text.replace(datum(tag, form), TAG)
     return text
