@@ -9,7 +9,7 @@ from ozganswer.archive import mitzeichnung
 from ozganswer.archive.eingaben import bibliotheken, eingaben
 from ozganswer.archive.nachweis import Nachweis, nachweis
 from ozganswer.beside import Helper
-from ozganswer.compose import compose
+from ozganswer.compose import compose, compose_verfuegung
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.building import NameDesBriefs
 from ozganswer.errors.writing import FehlendesZeichen, MaschineFehlt
@@ -68,7 +68,7 @@ def _write(
 
 
 def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
-    """Compose a letter and try its characters, and return warnings; raise Mistakes."""
+    """Compose a letter and its Verfügung, try its characters, return warnings; raise Mistakes."""
     _check_names(auftrag)
     komposition = compose(auftrag)
     letter, stil = komposition.letter, auftrag.stilordner.stil
@@ -76,8 +76,14 @@ def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
         text = WRITERS["txt"](letter, stil).decode()
         if not UEBLICH.issuperset(text):
             _check_characters(text)
-        zeichnung = mitzeichnung.pruefe(auftrag, letter)
-        return (*komposition.warnungen, *check(letter, stil), *zeichnung)
+        warnungen = (*check(letter, stil), *mitzeichnung.pruefe(auftrag, letter))
+    return (*komposition.warnungen, *warnungen, *_check_verfuegung(auftrag, letter))
+
+
+def _check_verfuegung(auftrag: Auftrag, letter: Letter) -> tuple[Mistake, ...]:
+    if auftrag.schriftstueck is not Schriftstueck.BRIEF:
+        return ()
+    return compose_verfuegung(auftrag, letter).warnungen
 
 
 def _check_names(auftrag: Auftrag) -> None:

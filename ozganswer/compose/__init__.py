@@ -1,10 +1,10 @@
 """An Auftrag → its Letter: templates rendered, Markdown read, questions joined to answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ozganswer.compose.brief import setze
-from ozganswer.compose.lauf import beginne
+from ozganswer.compose.brief import setze, verfuege
+from ozganswer.compose.lauf import Lauf, beginne
 from ozganswer.compose.rendern import umgebung
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.records.auftrag import Auftrag
@@ -30,11 +30,24 @@ def compose(auftrag: Auftrag) -> Komposition:
     """
     with beginne(auftrag) as run:
         letter = setze(auftrag, run)
-    run.mistakes += (*auftrag.warnungen, *_warnungen(auftrag, letter))
-    if any(not m.warnung for m in run.mistakes):
-        raise Mistakes(run.mistakes)
+    return _komposition(auftrag, letter, (*run.mistakes, *auftrag.warnungen), run)
+
+
+def compose_verfuegung(auftrag: Auftrag, letter: Letter) -> Komposition:
+    """Make the Verfügung of a letter that is composed already; raises Mistakes."""
+    with beginne(auftrag) as run:
+        verfuegung = verfuege(auftrag, letter, run)
+    return _komposition(auftrag, verfuegung, run.mistakes, run)
+
+
+def _komposition(
+    auftrag: Auftrag, letter: Letter, noted: Iterable[Mistake], run: Lauf
+) -> Komposition:
+    mistakes = Mistakes((*noted, *_warnungen(auftrag, letter)))
+    if any(not m.warnung for m in mistakes.mistakes):
+        raise mistakes
     templates = umgebung(auftrag.templates).mit_importen(run.templates)
-    return Komposition(letter, Mistakes(run.mistakes).mistakes, tuple(sorted(templates)))
+    return Komposition(letter, mistakes.mistakes, tuple(sorted(templates)))
 
 
 def _warnungen(auftrag: Auftrag, letter: Letter) -> Iterator[Mistake]:
@@ -45,4 +58,4 @@ def _warnungen(auftrag: Auftrag, letter: Letter) -> Iterator[Mistake]:
             yield from blatt.warnungen
 
 
-__all__ = ["Komposition", "compose"]
+__all__ = ["Komposition", "compose", "compose_verfuegung"]

@@ -59,15 +59,27 @@ def setze(auftrag: Auftrag, run: Lauf) -> Letter:
         case Schriftstueck.PRUEFUNG:
             return pruefassung(letter, kontext(auftrag))
         case Schriftstueck.VERFUEGUNG:
-            rahmen = _rahmen(auftrag, auftrag.schriftstueck.value, letter.body, env, alle)
-            verfuegung = _letter(auftrag, rahmen, entwurf(letter), letter.annexes, run)
-            return replace(verfuegung, autor=letter.autor)
+            return _verfuegung(auftrag, letter, env, alle, run)
         case _ if auftrag.oeffentlich:
             public = oeffentlich(letter)
             run.mistakes += preisgabe.pruefe(auftrag, run, letter, public)
             return public
         case _:
             return letter
+
+
+def verfuege(auftrag: Auftrag, letter: Letter, run: Lauf) -> Letter:
+    """Make the Verfügung of a letter; mistakes and warnings are noted in the run."""
+    env = umgebung(auftrag.templates)
+    return _verfuegung(auftrag, letter, env, namen(auftrag, env), run)
+
+
+def _verfuegung(
+    auftrag: Auftrag, letter: Letter, env: Umgebung, alle: Mapping[str, Any], run: Lauf
+) -> Letter:
+    rahmen = _rahmen(auftrag, Schriftstueck.VERFUEGUNG.value, letter.body, env, alle)
+    verfuegung = _letter(auftrag, rahmen, entwurf(letter), letter.annexes, run)
+    return replace(verfuegung, autor=letter.autor)
 
 
 def _brief(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any], run: Lauf) -> Letter:
