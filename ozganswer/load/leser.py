@@ -1,6 +1,6 @@
 """The files of a workspace as records, each read once, when it is first asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,7 @@ from ozganswer.load.bestand import Bestaende
 from ozganswer.load.brief import lies_brief
 from ozganswer.load.datei import Wurzel
 from ozganswer.load.geschwister import ANTWORT, Antworten
-from ozganswer.load.ordner import ANSWERS, QUESTIONS, YAML, Anfrageort, Brief
+from ozganswer.load.ordner import ANSWERS, QUESTIONS, YAML, Anfrageort, Brief, anfragen_von
 from ozganswer.load.stil import lies_stil
 from ozganswer.load.templates import TEXTE, Fundus, Ort, lies_fundus
 from ozganswer.records.anfrage import Anfragedatei
@@ -31,6 +31,7 @@ class Leser:
         self.bestaende = Bestaende(wurzel, lambda: self.fundus.templates.makros)
         self._anfragen: dict[Anfrageort, Anfragedatei | Mistakes] = {}
         self._briefe: dict[Brief, Briefquelle | Mistakes] = {}
+        self._orte: dict[str, dict[Anfrageort, None]] = {}
         self._digests: dict[str, str | None] = {}
         self._stile: dict[tuple[str, str], Stilordner | Mistakes] = {}
 
@@ -67,6 +68,12 @@ class Leser:
     @cached_property
     def _unter_templates(self) -> dict[str, Ort]:
         return {ort.wurzel.name(ort.pfad): ort for ort in self.fundus.orte.values()}
+
+    def anfragen(self, kommune: str) -> Mapping[Anfrageort, None]:
+        """List the Anfragen of a Kommune, sorted; an order that is quick to look up in."""
+        if kommune not in self._orte:
+            self._orte[kommune] = dict.fromkeys(anfragen_von(self.root, kommune))
+        return self._orte[kommune]
 
     def anfrage(self, ort: Anfrageort) -> Anfragedatei:
         """Read an Anfrage; raise Mistakes."""

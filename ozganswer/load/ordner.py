@@ -74,12 +74,13 @@ def briefe_von(root: Path, kommune: str) -> tuple[Brief, ...]:
 
 def anfragen(root: Path) -> tuple[Anfrageort, ...]:
     """List the Anfragen's files."""
-    wo = root / QUESTIONS
-    return tuple(
-        Anfrageort(k, pfad.name.removesuffix(YAML))
-        for k in _ordner(wo)
-        for pfad in dateien(wo / k, YAML)
-    )
+    return tuple(a for k in _ordner(root / QUESTIONS) for a in anfragen_von(root, k))
+
+
+def anfragen_von(root: Path, kommune: str) -> tuple[Anfrageort, ...]:
+    """List the Anfragen's files of a Kommune."""
+    namen = _dateinamen(root / QUESTIONS / kommune, YAML)
+    return tuple(Anfrageort(kommune, name.removesuffix(YAML)) for name in namen)
 
 
 def falsch_benannte(wo: Path) -> Iterator[Path]:
@@ -90,10 +91,12 @@ def falsch_benannte(wo: Path) -> Iterator[Path]:
 
 def dateien(ordner: Path, endung: str) -> list[Path]:
     """List the files of a folder by their ending, sorted; hidden ones are none."""
-    if not ordner.is_dir():
-        return []
-    alle = (p for p in inhalt(ordner) if p.name.endswith(endung))
-    return [p for p in alle if not p.name.startswith(".")]
+    return [ordner / name for name in _dateinamen(ordner, endung)]
+
+
+def _dateinamen(ordner: Path, endung: str) -> list[str]:
+    namen = [e.name for e in _scan(str(ordner))] if ordner.is_dir() else []
+    return [n for n in namen if n.endswith(endung) and not n.startswith(".")]
 
 
 def inhalt(ordner: Path) -> list[Path]:

@@ -23,7 +23,6 @@ from ozganswer.load.ordner import (
     YAML,
     Anfrageort,
     Brief,
-    anfragen,
     kommunen,
 )
 from ozganswer.load.verweise import pruefe_verweise, verweise_der_anfrage, verweise_des_briefs
@@ -144,10 +143,10 @@ class _Sammlung:
 
     def _anfrage(self, kennung: str, stelle: Position) -> Anfragedatei | None:
         ort = Anfrageort(self.brief.kommune, name_der_kennung(kennung))
-        bekannte = [o.name for o in anfragen(self.leser.root) if o.kommune == ort.kommune]
-        if ort.name not in bekannte:
-            datei = f"{QUESTIONS}/{ort}{YAML}"
-            self.mistakes.append(UnbekannteAnfrage(kennung, datei, bekannte, stelle))
+        bekannte = self.leser.anfragen(ort.kommune)
+        if ort not in bekannte:
+            datei, namen = f"{QUESTIONS}/{ort}{YAML}", [b.name for b in bekannte]
+            self.mistakes.append(UnbekannteAnfrage(kennung, datei, namen, stelle))
             return None
         anfrage = self._versuche(lambda: self.leser.anfrage(ort))
         if anfrage and kennung not in (anfrage.anfrage.kennung, anfrage.name):
