@@ -1,7 +1,7 @@
 """What a letter's clerk should be told beside its templates: open gaps, times, failed marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
@@ -9,12 +9,17 @@ from typing import Any
 from ozganswer.compose import getippt, stelle
 from ozganswer.compose.lauf import Lauf
 from ozganswer.errors import Mistake, Position
-from ozganswer.errors.composing import LueckeOffen, Missverstaendlich, Unzeit
+from ozganswer.errors.composing import (
+    AnfrageUnzeit,
+    FaktUnzeit,
+    LueckeOffen,
+    Missverstaendlich,
+    Zeit,
+)
 from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.antwort import Briefquelle, Textdatei
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.fakten import Fakt, felder
-from ozganswer.records.german import datum
 
 _VERDACHT = (
     (r"#{1,6}[^#\s{].*", "ist keine Überschrift", "Nach „#“ ein Leerzeichen setzen."),
@@ -42,9 +47,7 @@ def pruefe(auftrag: Auftrag, run: Lauf) -> Iterator[Mistake]:
         yield from (LueckeOffen(was, ort) for was, ort in run.luecken)
     tag = auftrag.quelle.kopf.datum
     if tag and auftrag.schriftstueck is not Schriftstueck.ANFRAGE:
-        eintraege = {_eintrag(f): f for f in reversed(run.fakten.values())}
-        for name, fakt in eintraege.items():
-            yield from _unzeiten(name, fakt, tag)
+        yield from _unzeiten(run.fakten.values(), tag)
         for anfrage in auftrag.anfragen:
             yield from _vor_der_anfrage(anfrage, tag)
     for text in (auftrag.quelle.text, *auftrag.quelle.anlagen.values()):
@@ -53,26 +56,38 @@ def pruefe(auftrag: Auftrag, run: Lauf) -> Iterator[Mistake]:
     yield from _fakten_im_kopf(auftrag.quelle)
 
 
-def _eintrag(fakt: Fakt) -> str:
-    return ".".join(fakt.adresse.split(".")[:2])
+def _unzeiten(fakten: Iterable[Fakt], tag: date) -> Iterator[FaktUnzeit]:
+    """Find the entries of another time, those of one blatt and reason together."""
+    gruppen: dict[tuple[str, Zeit, date], dict[str, Fakt]] = {}
+    for fakt in fakten:
+        blatt, _, rest = fakt.adresse.partition(".")
+        name = f"{blatt}.{rest.partition('.')[0]}"
+        for zeit, wann in _zeiten(fakt, tag):
+            gruppen.setdefault((blatt, zeit, wann), {}).setdefault(name, fakt)
+    for (_, zeit, wann), gruppe in gruppen.items():
+        namen = sorted(gruppe, key=lambda name: _rang(gruppe[name]))
+        yield FaktUnzeit(namen, zeit, wann, tag, gruppe[namen[0]].position)
 
 
-def _unzeiten(name: str, fakt: Fakt, tag: date) -> Iterator[Unzeit]:
-    brief = f"der Brief ist vom {datum(tag)}"
+def _rang(fakt: Fakt) -> tuple[bool, Position]:
+    """Order facts by their place; behind them those that are absent, and were only asked for."""
+    return fakt.wert is None, fakt.position or Position("")
+
+
+def _zeiten(fakt: Fakt, tag: date) -> Iterator[tuple[Zeit, date]]:
     if fakt.gueltig_bis and fakt.gueltig_bis < tag:
-        yield Unzeit(f"„{name}“", f"gilt nur bis {datum(fakt.gueltig_bis)}, {brief}", fakt.position)
+        yield "gueltig_bis", fakt.gueltig_bis
     if fakt.gueltig_ab and fakt.gueltig_ab > tag:
-        yield Unzeit(f"„{name}“", f"gilt erst ab {datum(fakt.gueltig_ab)}, {brief}", fakt.position)
+        yield "gueltig_ab", fakt.gueltig_ab
     if fakt.stand and fakt.stand > tag:
-        yield Unzeit(f"„{name}“", f"hat den Stand {datum(fakt.stand)}, {brief}", fakt.position)
+        yield "stand", fakt.stand
 
 
-def _vor_der_anfrage(datei: Anfragedatei, tag: date) -> Iterator[Unzeit]:
+def _vor_der_anfrage(datei: Anfragedatei, tag: date) -> Iterator[AnfrageUnzeit]:
     for name in ("schreiben_vom", "eingegangen"):
         wann = getattr(datei.anfrage, name)
         if wann and wann > tag:
-            was = f"Die Anfrage {datei.anfrage.kennung} ist vom {datum(wann)},"
-            yield Unzeit(was, f"der Brief schon vom {datum(tag)}", datei.positionen.get((name,)))
+            yield AnfrageUnzeit(datei.anfrage.kennung, wann, tag, datei.positionen.get((name,)))
 
 
 def _missverstaendlich(text: Textdatei) -> Iterator[Missverstaendlich]:

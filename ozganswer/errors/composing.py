@@ -1,9 +1,28 @@
 """Mistakes on the road from a source to its Letter: templates, addresses, Markdown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
+from typing import Literal, TypeAlias
 
 from ozganswer.errors.base import Mistake, Position, nearest
+
+Zeit: TypeAlias = Literal["gueltig_bis", "gueltig_ab", "stand"]
+
+NAMEN = 3
+"""How many facts are named of many that one sentence is about."""
+
+_FORTSCHREIBEN = "Den Fakt fortschreiben, oder das Datum prüfen."
+_ZEITEN: dict[Zeit, tuple[str, str, str]] = {
+    "gueltig_bis": ("gilt nur bis", "gelten nur bis", _FORTSCHREIBEN),
+    "gueltig_ab": ("gilt erst ab", "gelten erst ab", _FORTSCHREIBEN),
+    "stand": (
+        "hat den Stand",
+        "haben den Stand",
+        "Das Datum des Briefs prüfen, und ob der Wert damals schon galt.",
+    ),
+}
+"""What is said of one fact and of several, and what to do."""
 
 
 class TemplateMistake(Mistake):
@@ -200,14 +219,40 @@ class LueckeOffen(Mistake):
         )
 
 
-class Unzeit(Mistake):
-    """Something that does not fit the letter's date."""
+class FaktUnzeit(Mistake):
+    """Facts of one blatt that are of another time than the letter, all for the same reason."""
 
     warnung = True
 
-    def __init__(self, was: str, satz: str, position: Position | None) -> None:
+    def __init__(
+        self, namen: Sequence[str], zeit: Zeit, wann: date, tag: date, position: Position | None
+    ) -> None:
+        eines, mehrere, hinweis = _ZEITEN[zeit]
         super().__init__(
-            f"{was} {satz}.", "Den Fakt fortschreiben, oder das Datum prüfen.", position
+            f"{_aufgezaehlt(namen)} {eines if len(namen) == 1 else mehrere} {wann:%d.%m.%Y}, "
+            f"der Brief ist vom {tag:%d.%m.%Y}.",
+            hinweis,
+            position,
+        )
+
+
+def _aufgezaehlt(namen: Sequence[str]) -> str:
+    genannt = namen if len(namen) <= NAMEN + 1 else namen[:NAMEN]
+    rest = [f"{len(namen) - NAMEN} weitere Angaben"] if len(genannt) < len(namen) else []
+    *vorn, letztes = [*(f"„{name}“" for name in genannt), *rest]
+    return f"{', '.join(vorn)} und {letztes}" if vorn else letztes
+
+
+class AnfrageUnzeit(Mistake):
+    """An Anfrage that is younger than the letter that answers it."""
+
+    warnung = True
+
+    def __init__(self, kennung: str, wann: date, tag: date, position: Position | None) -> None:
+        super().__init__(
+            f"Die Anfrage {kennung} ist vom {wann:%d.%m.%Y}, der Brief schon vom {tag:%d.%m.%Y}.",
+            "Das Datum des Briefs und das der Anfrage prüfen.",
+            position,
         )
 
 
