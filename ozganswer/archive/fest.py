@@ -11,7 +11,7 @@ from ozganswer.archive.nachweis import DATEI, Nachweis, digest
 from ozganswer.errors import Mistake, Mistakes, OzganswerError
 from ozganswer.errors.fassung import DateiGeaendert, DateiWeg, NachweisGeaendert, QuelleGeaendert
 from ozganswer.errors.zeichnung import Wiederhergestellt
-from ozganswer.load.kopf import aendere_kopf
+from ozganswer.load.kopf import aendere_kopf, lies_kopf
 from ozganswer.load.ordner import ANSWERS
 
 QUELLEN = ".md"
@@ -44,7 +44,7 @@ def abweichungen(root: Path, freigabe: Freigabe) -> Iterator[Mistake]:
 def _nachweis_holds(pfad: Path, freigabe: Freigabe) -> bool:
     if freigabe.tag is None or freigabe.tag.nachweis is None:
         return True
-    return freigabe.tag.nachweis in _digests(pfad.read_bytes())
+    return freigabe.tag.nachweis in digests(pfad.read_bytes())
 
 
 def _compare(root: Path, datei: str, soll: str, nummer: int) -> Iterator[Mistake]:
@@ -52,24 +52,31 @@ def _compare(root: Path, datei: str, soll: str, nummer: int) -> Iterator[Mistake
     if not pfad.is_file():
         yield DateiWeg(datei, nummer)
     elif datei.endswith(QUELLEN):
-        if soll not in _digests(ohne_versand(pfad.read_bytes())):
+        if not is_what_was(datei, ohne_versand(pfad.read_bytes()), soll):
             yield QuelleGeaendert(datei, nummer)
-    elif digest(pfad.read_bytes()) != soll:
+    elif not is_what_was(datei, pfad.read_bytes(), soll):
         yield DateiGeaendert(datei, nummer)
+
+
+def is_what_was(datei: str, inhalt: bytes, soll: str) -> bool:
+    """Tell whether a file has its digest of then; the line ends of a source may be others."""
+    return soll in (digests(inhalt) if datei.endswith(QUELLEN) else (digest(inhalt),))
 
 
 def ohne_versand(inhalt: bytes) -> bytes:
     """Undo in a source what `dispatch` wrote into its head; a text without a head stays."""
     with suppress(OzganswerError, UnicodeDecodeError):
-        if b"versand" in inhalt:
+        if lies_kopf(inhalt).get("versand"):
             return aendere_kopf(inhalt, {"status": "schlussgezeichnet", "versand": None})
     return inhalt
 
 
-def _digests(inhalt: bytes) -> tuple[str, ...]:
-    """Work out the digests that a text may have had: git may write its line ends otherwise."""
+def digests(inhalt: bytes) -> Iterator[str]:
+    """List the digests that a text may have had: git may write its line ends otherwise."""
+    yield digest(inhalt)
     lf = inhalt.replace(b"\r\n", b"\n")
-    return digest(inhalt), digest(lf), digest(lf.replace(b"\n", b"\r\n"))
+    yield digest(lf)
+    yield digest(lf.replace(b"\n", b"\r\n"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import DATEI, Nachweis, read
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.zeichnung import SchonFreigegeben
-from ozganswer.load.brief import finde_quelle, lies_teile
+from ozganswer.load.brief import finde_quelle
 from ozganswer.load.datei import Wurzel
+from ozganswer.load.kopf import lies_kopf
 from ozganswer.load.ordner import ANSWERS, Brief
-from ozganswer.load.yaml import lies_yaml
 
 VERMERK = b"\nfassung: {"
 """How the line of a Nachweis begins that makes its letter a Fassung."""
@@ -82,13 +82,12 @@ class Freigaben:
     def _opened(self, brief: Brief) -> int:
         """Read the number of the Fassung that the letter's source replaces or supplements, or 0."""
         # Of the head this alone: one that was broken by hand opens nothing.
-        wurzel = Wurzel(self._root)
         try:
-            quelle = finde_quelle(wurzel, self._root / ANSWERS / brief.kommune / brief.name)
-            daten = lies_yaml(lies_teile(wurzel, quelle).kopf, wurzel.name(quelle)).daten
-        except (Mistake, Mistakes):
+            quelle = finde_quelle(Wurzel(self._root), self._root / ANSWERS / str(brief))
+            kopf = lies_kopf(quelle.read_bytes())
+        except (Mistake, Mistakes, OSError):
             return 0
-        return max(map(_nummer, daten.values()), default=0) if isinstance(daten, dict) else 0
+        return max(map(_nummer, kopf.values()), default=0)
 
 
 def _nummer(wert: object) -> int:

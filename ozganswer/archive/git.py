@@ -148,6 +148,11 @@ class Repository:
         args = ("for-each-ref", "--format=%(refname:strip=2)", f"refs/tags/{unter}")
         return tuple(os.fsdecode(self.run(*args)).split())
 
+    def held(self, unter: str = "") -> frozenset[str]:
+        """Name the tags whose commits the present branch holds."""
+        args = ("--merged", "HEAD", "--format=%(refname:strip=2)", f"refs/tags/{unter}")
+        return frozenset(os.fsdecode(self.run("for-each-ref", *args)).split())
+
     def dirty(self) -> tuple[str, ...]:
         """List the workspace's files that are not as in the last commit, new ones too, sorted."""
         args = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", ".")

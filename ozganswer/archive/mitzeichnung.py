@@ -17,7 +17,7 @@ from ozganswer.records.antwort import Mitzeichnung
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Fakt, Faktenblatt
 from ozganswer.records.german import datum
-from ozganswer.records.letter import Figure, Letter
+from ozganswer.records.letter import Figure, Gap, Letter
 from ozganswer.records.reading import blocks_of, inlines_of, text_of
 
 AB = ("mitzeichnung", "schlussgezeichnet", "versandt")
@@ -131,6 +131,7 @@ def _figures(letter: Letter) -> Iterator[Figure]:
 
 def _without_day(auftrag: Auftrag, text: str) -> str:
     tag = auftrag.quelle.kopf.datum
-    for form in ("kurz", "lang") if tag else ():
-        text = text.replace(datum(tag, form), TAG)
+    formen = (datum(tag), datum(tag, "lang")) if tag else (Gap("Datum").text,)
+    for form in formen:
+        text = text.replace(form, TAG)
     return text

@@ -56,6 +56,15 @@ def letters(workspace: Workspace, kennungen: Iterable[str]) -> tuple[Brief, ...]
     return _named(kennungen, lambda k: _letters(workspace, k)) or workspace.briefe()
 
 
+def one_letter(workspace: Workspace, kennung: str) -> Brief:
+    """Find the one letter that a call names; raise Mistakes, or BadParameter where it is more."""
+    gefunden = letters(workspace, (kennung,))
+    if len(gefunden) > 1:
+        namen = ", ".join(map(str, gefunden))
+        raise click.BadParameter(f"„{kennung}“ sind mehrere Briefe: {namen}.")
+    return gefunden[0]
+
+
 def inquiries(workspace: Workspace, kennungen: Iterable[str]) -> tuple[Anfrageort, ...]:
     """Find the Anfragen that a call names, themselves or by their letters, likewise."""
     return _named(kennungen, lambda k: _inquiries(workspace, k)) or workspace.anfragen()

@@ -1,11 +1,12 @@
 """The commands of a letter's Fassungen, as a user calls them."""
 
 from datetime import date, datetime
+from typing import IO, Any
 
 import click
 
 from ozganswer.cli.gruppe import Befehl, folder_of
-from ozganswer.cli.optionen import KENNUNG, TAG
+from ozganswer.cli.optionen import FORMAT, KENNUNG, KENNUNGEN, TAG
 
 
 @click.command(cls=Befehl)
@@ -23,9 +24,10 @@ def cosign(
 ) -> int:
     """Zeichnet einen Brief für eine Stelle mit.
 
-    Im Kopf der Quelle steht danach, wer wann für welche Stelle zugestimmt hat, und eine Prüfsumme
-    der Wörter und Zahlen. Ändert sich danach ein Wort oder eine Zahl, gilt die Mitzeichnung nicht
-    mehr; „check“ und „status“ sagen es. Das Datum des Briefs gehört nicht dazu.
+    Im Kopf der Quelle steht danach, wer wann für welche Stelle zugestimmt hat, und eine
+    Prüfsumme der Wörter und Zahlen. Ändert sich danach ein Wort oder eine Zahl, gilt die
+    Mitzeichnung nicht mehr; „check“ und „status“ sagen es. Das Datum des Briefs gehört nicht
+    dazu.
     """
     from ozganswer.cli import zeichnen  # noqa: PLC0415
 
@@ -56,10 +58,10 @@ def release(
     """Zeichnet einen Brief schluss und schreibt ihn als Fassung fest.
 
     Geprüft wird alles auf einmal: Fragen, Datum, Unterschrift, Mitzeichnungen, abgelaufene und
-    überholte Fakten, und dass außer dem Brief alles in git steht. Dann wird er gebaut, mit seiner
-    Quelle und seinem Nachweis in git eingetragen und mit dem Tag <kommune>/<name>/v<n> versehen.
-    Entweder alles davon geschieht oder nichts. Danach ändert kein Befehl den Brief mehr; mit
-    „revise“ beginnt die nächste Fassung.
+    überholte Fakten, und dass außer dem Brief alles in git steht. Dann wird er gebaut, mit
+    seiner Quelle und seinem Nachweis in git eingetragen und mit dem Tag <kommune>/<name>/v<n>
+    versehen. Entweder alles davon geschieht oder nichts. Danach ändert kein Befehl den Brief
+    mehr; mit „revise“ beginnt die nächste Fassung.
     """
     from ozganswer.cli import zeichnen  # noqa: PLC0415
     from ozganswer.fassung.schlusszeichnen import Zeichnung  # noqa: PLC0415
@@ -69,9 +71,107 @@ def release(
     return zeichnen.release(folder_of(kontext), kennung, zeichnung, git_init=git_init)
 
 
+@click.command(cls=Befehl)
+@KENNUNG
+@click.option("--am", type=TAG, metavar="TAG", help="Tag des Versands; sonst heute.")
+@click.option("--weg", metavar="WEG", required=True, help="Wie: Post, E-Mail, Fax …")
+@click.option(
+    "--an", metavar="EMPFÄNGER", required=True, multiple=True, help="An wen; mehrfach möglich."
+)
+@click.option(
+    "--scan",
+    metavar="DATEI",
+    type=click.File("rb"),
+    help="Der unterschriebene Brief als Scan; eingetragen wird seine Prüfsumme.",
+)
+@click.pass_context
+def dispatch(
+    kontext: click.Context,
+    kennung: str,
+    am: datetime | None,
+    weg: str,
+    an: tuple[str, ...],
+    scan: IO[bytes] | None,
+) -> int:
+    """Trägt ein, wann, wie und an wen ein Brief hinausging.
+
+    Der Brief muss schlussgezeichnet sein und bleibt, wie er ist; nur der Kopf der Quelle
+    bekommt den Status versandt und die Angaben zum Versand, und genau diese Datei wird in git
+    eingetragen. Ein zweiter Versand kommt zum ersten hinzu.
+    """
+    from ozganswer.cli import zeichnen  # noqa: PLC0415
+    from ozganswer.fassung.versenden import Sendung  # noqa: PLC0415
+
+    sendung = Sendung(_day(am), weg, an, scan.read() if scan else None)
+    return zeichnen.dispatch(folder_of(kontext), kennung, sendung)
+
+
+@click.command(cls=Befehl)
+@KENNUNG
+@click.option("--grund", metavar="TEXT", required=True, help="Warum es die neue Fassung gibt.")
+@click.option(
+    "--art",
+    type=click.Choice(["berichtigung", "ergaenzung"]),
+    help="Was die neue Fassung ist; ohne Angabe richtet es sich nach der bisherigen.",
+)
+@click.pass_context
+def revise(kontext: click.Context, kennung: str, grund: str, art: Any) -> int:
+    """Öffnet die nächste Fassung eines schlussgezeichneten Briefs.
+
+    Die Quelle wird wieder Entwurf: ohne Datum und ohne Mitzeichnungen, und sie nennt die
+    Fassung, die sie ersetzt oder ergänzt. Eine versandte Antwort wird zur Berichtigung, die
+    sagt, dass sie den früheren Brief ersetzt; was noch nicht versandt war, behält seine Art.
+    Auf eine Teilantwort folgt eine Ergänzung, auf eine Zwischennachricht die Antwort. Was
+    hinausging, bleibt in git.
+    """
+    from ozganswer.cli import zeichnen  # noqa: PLC0415
+
+    return zeichnen.revise(folder_of(kontext), kennung, grund, art)
+
+
+@click.command(cls=Befehl)
+@KENNUNG
+@FORMAT
+@click.pass_context
+def history(kontext: click.Context, kennung: str, meldungen: str) -> int:
+    """Zeigt die Fassungen eines Briefs.
+
+    Zu jeder: Datum, Tag in git, wer sie festgeschrieben hat und warum, der Versand, welche
+    Fakten sich seit der vorigen geändert haben, und ob sie in git noch ist, was
+    schlussgezeichnet wurde.
+    """
+    from ozganswer.cli import nachsehen  # noqa: PLC0415
+
+    return nachsehen.history(folder_of(kontext), kennung, meldungen)
+
+
+@click.command(cls=Befehl)
+@KENNUNGEN
+@click.option(
+    "--nur-pruefsummen", is_flag=True, help="Nur vergleichen, nicht neu bauen; das geht schnell."
+)
+@FORMAT
+@click.pass_context
+def verify(
+    kontext: click.Context, kennungen: tuple[str, ...], meldungen: str, *, nur_pruefsummen: bool
+) -> int:
+    """Prüft, ob schlussgezeichnete Briefe noch sind, was sie waren.
+
+    Ohne KENNUNG alle. Verglichen wird jede Fassung: die Dateien im Arbeitsbereich und in git
+    mit den Prüfsummen im Nachweis, der Nachweis und der Commit mit dem Tag, der Tag mit der
+    Geschichte des Zweigs. Dann wird sie aus den Quellen ihres Tags in einem leeren Ordner neu
+    gebaut: Mit denselben Versionen aller Bibliotheken müssen dieselben Bytes entstehen, mit
+    anderen dieselben Wörter an denselben Stellen. Der Befehl endet mit 1, wenn etwas nicht mehr
+    ist, was es war.
+    """
+    from ozganswer.cli import nachsehen  # noqa: PLC0415
+
+    return nachsehen.verify(folder_of(kontext), kennungen, meldungen, neu_bauen=not nur_pruefsummen)
+
+
 def _day(wann: datetime | None) -> date:
     return wann.date() if wann else date.today()  # noqa: DTZ011
 
 
-FASSUNGSBEFEHLE = (cosign, release)
+FASSUNGSBEFEHLE = (cosign, release, dispatch, revise, history, verify)
 """In the order of the work."""

@@ -10,15 +10,18 @@ import click
 from ozganswer.archive import git
 from ozganswer.archive.git import Repository
 from ozganswer.ausgabe import name_in
-from ozganswer.cli.arbeit import alone_in, letters, open_workspace
+from ozganswer.cli.arbeit import alone_in, one_letter, open_workspace
 from ozganswer.cli.meldung import tell, tell_sentence
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.git import KeinRepository
 from ozganswer.errors.zeichnung import WerZeichnet
 from ozganswer.fassung.mitzeichnen import Zeichen, mitzeichnen
+from ozganswer.fassung.oeffnen import oeffnen
 from ozganswer.fassung.schlusszeichnen import Fertig, Zeichnung, schlusszeichnen
+from ozganswer.fassung.versenden import Sendung, versenden
 from ozganswer.load.ordner import Brief
 from ozganswer.load.workspace import Workspace
+from ozganswer.records.antwort import Art
 
 ANFANG = "Arbeitsbereich angelegt"
 """The message of a repository's first commit."""
@@ -52,6 +55,35 @@ def release(ordner: Path | None, kennung: str, zeichnung: Zeichnung, *, git_init
     return _done(work)
 
 
+def dispatch(ordner: Path | None, kennung: str, sendung: Sendung) -> int:
+    """Record how a released letter went out; return the exit code."""
+    workspace, brief = _open(ordner, kennung)
+
+    def work() -> None:
+        repository = Repository.require(workspace.root)
+        with alone_in(workspace):
+            commit = versenden(workspace, repository, brief, sendung)
+        tell_sentence(f"Der Versand von „{brief}“ ist eingetragen: Commit {commit[:12]}.")
+
+    return _done(work)
+
+
+def revise(ordner: Path | None, kennung: str, grund: str, art: Art | None) -> int:
+    """Open the next Fassung of a released letter; return the exit code."""
+    workspace, brief = _open(ordner, kennung)
+
+    def work() -> None:
+        with alone_in(workspace):
+            pfad = oeffnen(workspace, brief, grund, art)
+        tell_sentence(f"geschrieben: {name_in(pfad, workspace.root)}")
+        tell_sentence(
+            f"Die nächste Fassung von „{brief}“ ist offen: Text ändern, „datum“ eintragen, "
+            "mitzeichnen lassen, „ozganswer release“. Was hinausging, steht weiter in git."
+        )
+
+    return _done(work)
+
+
 def _tell_released(fertig: Fertig, brief: Brief) -> None:
     for datei in fertig.dateien:
         tell_sentence(f"festgeschrieben: {datei}")
@@ -65,11 +97,7 @@ def _tell_released(fertig: Fertig, brief: Brief) -> None:
 def _open(ordner: Path | None, kennung: str) -> tuple[Workspace, Brief]:
     """Find the one letter that a call names; raise Mistakes."""
     workspace = open_workspace(ordner)
-    gefunden = letters(workspace, (kennung,))
-    if len(gefunden) > 1:
-        namen = ", ".join(map(str, gefunden))
-        raise click.BadParameter(f"„{kennung}“ sind mehrere Briefe: {namen}.")
-    return workspace, gefunden[0]
+    return workspace, one_letter(workspace, kennung)
 
 
 def _done(work: Callable[[], None]) -> int:

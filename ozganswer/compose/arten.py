@@ -50,7 +50,7 @@ def pruefe(auftrag: Auftrag, abschnitte: Iterable[Abschnitt]) -> Iterator[Mistak
         case "teilantwort":
             yield from _offene(auftrag, alle)
         case "berichtigung" | "ergaenzung" as art:
-            if not frueher(auftrag.quelle, auftrag.geschwister):
+            if not (auftrag.quelle.kopf.vorgaenger or frueher(auftrag.quelle, auftrag.geschwister)):
                 yield OhneBezug(art, _stelle(auftrag.quelle, "art"))
         case "abgabe" if not auftrag.quelle.kopf.zustaendig and not _text(alle):
             yield AbgabeOhneZiel(_stelle(auftrag.quelle, "art"))

@@ -107,7 +107,7 @@ def pruefe(
 ) -> Iterator[Mistake]:
     """Find questions answered twice, left open, or referred to in vain."""
     andere = tuple(geschwister)
-    anderswo = {f for g in andere for f in beantwortet(g, fragen)}
+    anderswo = {f for g in andere for f in beantwortet(g, fragen)} | _before(quelle, fragen)
     yield from _doppelte(abschnitte)
     yield from _verweise(abschnitte, anderswo, fragen)
     genannt = {f for a in abschnitte for f in a.fragen}
@@ -194,6 +194,12 @@ def beantwortet(quelle: Briefquelle, fragen: Iterable[Gestellt]) -> Iterator[Ges
                 kopf[1].replace("**", ""), eigene, Position(quelle.text.datei), []
             )
             yield from (n.frage for n in genannt)
+
+
+def _before(quelle: Briefquelle, fragen: Iterable[Gestellt]) -> set[Gestellt]:
+    """List what the Fassung that a letter supplements has answered."""
+    ergaenzt = quelle.kopf.ergaenzt
+    return {f for f in _in(quelle, fragen) if ergaenzt and f.nr in ergaenzt.fragen}
 
 
 def _in(quelle: Briefquelle, fragen: Iterable[Gestellt]) -> list[Gestellt]:

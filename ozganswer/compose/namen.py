@@ -30,7 +30,7 @@ def namen(auftrag: Auftrag, umgebung: Umgebung) -> dict[str, Any]:
     """Gather all names for one letter."""
     makros = auftrag.templates.makros.items()
     alle: dict[str, Any] = {name: Makro(umgebung, datei, name) for name, datei in makros}
-    alle["offen"] = offen
+    alle |= {"offen": offen, "luecke": luecke}
     lauf().makros = tuple(alle)
     for name, blatt in auftrag.bestand.items():
         alle[name] = Defektsicht(blatt) if isinstance(blatt, Defekt) else Blattsicht(blatt)
@@ -60,6 +60,11 @@ def offen(was: Any, wen: Any = None) -> Markup:
     stelle = als_text(wen) if wen is not None else ""
     lauf().luecken.append((text, hier(text)))
     return Markup(marken.luecke(text, _bezeichnung(stelle) if stelle else ""))
+
+
+def luecke(was: Any) -> Markup:
+    """Mark a gap that may stay until the Schlusszeichnung: the letter's day."""
+    return Markup(marken.luecke(als_text(was), ""))
 
 
 def _bezeichnung(stelle: str) -> str:

@@ -52,11 +52,10 @@ class NachweisGeaendert(Mistake):
 class TagFehlt(Mistake):
     """A Fassung whose tag is gone."""
 
-    def __init__(self, tag: str, datei: str) -> None:
+    def __init__(self, tag: str) -> None:
         super().__init__(
-            f"Den Tag „{tag}“ der Fassung gibt es nicht mehr.",
+            f"Den Tag „{tag}“ der Fassung gibt es nicht.",
             "Aus einer anderen Kopie holen: git fetch --tags",
-            Position(datei),
         )
 
 
@@ -91,6 +90,18 @@ class NachweisPasstNicht(Mistake):
         super().__init__(
             f"Im Commit des Tags „{tag}“ steht nicht der Nachweis, der schlussgezeichnet wurde.",
             "Den echten Tag aus einer anderen Kopie holen: git fetch --tags --force",
+            Position(datei),
+        )
+
+
+class NachweisUnlesbar(Mistake):
+    """A Nachweis that was released and that this version of the program does not read."""
+
+    def __init__(self, tag: str, datei: str) -> None:
+        super().__init__(
+            f"Der Nachweis zum Tag „{tag}“ ist der schlussgezeichnete, aber diese Version des "
+            "Programms liest seine Form nicht.",
+            "Mit der Version prüfen, die ihn geschrieben hat.",
             Position(datei),
         )
 

@@ -12,13 +12,21 @@ from typing import Any
 
 import yaml
 
-from ozganswer.errors import InternalError
+from ozganswer.errors import InternalError, OzganswerError
 from ozganswer.load.brief import STRICHE
 from ozganswer.load.schreiben import als_yaml
 from ozganswer.load.yaml import LADER, lies_yaml
 
 ZEILE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 BOM = "\ufeff"
+
+
+def lies_kopf(inhalt: bytes) -> dict[str, Any]:
+    """Read the head of a source as plain data; empty where it cannot be read."""
+    try:
+        return _data(_cut(inhalt.decode("utf-8"))[1])
+    except (OzganswerError, UnicodeDecodeError):
+        return {}
 
 
 def aendere_kopf(inhalt: bytes, werte: Mapping[str, Any]) -> bytes:
@@ -32,7 +40,7 @@ def aendere_kopf(inhalt: bytes, werte: Mapping[str, Any]) -> bytes:
     davor, kopf, danach = _cut(text)
     umbruch = "\r\n" if "\r\n" in davor else "\n"
     soll = _data(kopf)
-    for name, wert in werte.items():
+    for name, wert in ((n, _as_read(w)) for n, w in werte.items()):
         kopf = _with(kopf, name, wert, umbruch)
         soll = {**soll, name: wert}
     if _nonempty(_data(kopf)) != _nonempty(soll):
@@ -45,6 +53,16 @@ def _data(kopf: str) -> dict[str, Any]:
     if not isinstance(daten, dict | None):
         raise InternalError("Der Kopf ist keine Zuordnung.")
     return daten or {}
+
+
+def _as_read(wert: Any) -> Any:
+    """Make of a value what is read of it: lists of tuples, and no keys without a value."""
+    match wert:
+        case Mapping():
+            return {name: _as_read(w) for name, w in wert.items() if w is not None}
+        case list() | tuple():
+            return [_as_read(w) for w in wert]
+    return wert
 
 
 def _nonempty(daten: Mapping[str, Any]) -> dict[str, Any]:

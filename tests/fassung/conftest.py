@@ -7,22 +7,35 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from repos import BRIEF, workspace_in_git
+from repos import BRIEF, commit, workspace_in_git
 
 from ozganswer.cli import main
+
+NACHTRAG = ["nachtrag"]
+"""In its stead a fact is changed and committed."""
 
 Call: TypeAlias = Callable[..., tuple[int, str, str]]
 """Calls the program in the workspace; gives its exit code and all it says, out and err."""
 
-STATIONEN: dict[str, list[list[str]]] = {
+STATIONEN = {
     "entwurf": [],
     "mitgezeichnet": [
-        ["cosign", BRIEF, "--stelle", "kaemmerei", "--person", "muster", "--am", "2026-03-02"],
-        ["cosign", BRIEF, "--stelle", "hauptamt", "--person", "Eva Winter", "--am", "2026-03-03"],
+        "cosign # --stelle kaemmerei --person muster --am 2026-03-02".split(),
+        ["cosign", "#", "--stelle", "hauptamt", "--person", "Eva Winter", "--am", "03.03.2026"],
     ],
-    "freigegeben": [["release", BRIEF, "--grund", "Beschluss vom 9. März"]],
+    "freigegeben": [["release", "#", "--grund", "Beschluss vom 9. März"]],
+    "versandt": [
+        "dispatch # --am 2026-03-11 --weg Post --an Fraktion --an Presse".split(),
+        ["revise", "#", "--grund", "Betrag berichtigt"],
+        NACHTRAG,
+        ["build"],
+        "cosign # --stelle kaemmerei --person muster --am 2026-03-30".split(),
+        "cosign # --stelle hauptamt --person muster --am 2026-03-31".split(),
+        "release # --datum 2026-04-01".split(),
+        "dispatch # --am 2026-04-02 --weg E-Mail --an Fraktion --scan".split(),
+    ],
 }
-"""What is called to come from each station to the next."""
+"""What is called to come from each station to the next; `#` is the letter."""
 
 
 @pytest.fixture(autouse=True)
@@ -38,10 +51,21 @@ def stationen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name, befehle in STATIONEN.items():
         ordner = tmp_path_factory.mktemp("station") / "arbeit"
         shutil.copytree(vorher, ordner) if vorher else workspace_in_git(ordner)
-        codes = [main(["-C", str(ordner), *befehl]) for befehl in befehle]
-        assert not any(codes)
+        for befehl in befehle:
+            _do(ordner, befehl)
         fertig[name] = vorher = ordner
     return fertig
+
+
+def _do(ordner: Path, befehl: list[str]) -> None:
+    if befehl == NACHTRAG:
+        haushalt = ordner / "facts/musterstadt/haushalt.yaml"
+        haushalt.write_text(haushalt.read_text().replace("betrag: 45000", "betrag: 46000"))
+        commit(ordner, "Nachtrag")
+        return
+    scan = [str(ordner / "LIESMICH.md")] if befehl[-1] == "--scan" else []
+    worte = [BRIEF if wort == "#" else wort for wort in befehl]
+    assert main(["-C", str(ordner), *worte, *scan]) == 0
 
 
 @pytest.fixture

@@ -70,6 +70,7 @@ def test_a_change_of_words_or_figures_voids_it(call, aendere, datei, alt, neu):
 
 OHNE_BELANG = [
     (QUELLE, "datum: 2026-03-10", "datum: 2026-03-12"),
+    (QUELLE, "datum: 2026-03-10\n", ""),
     (QUELLE, "status: mitzeichnung", "status: schlussgezeichnet"),
     (QUELLE, "Den Stand der einzelnen Vorhaben", "Den Stand\nder einzelnen  Vorhaben"),
     (QUELLE, "hinweis:", "wiedervorlage: 2026-05-01\nhinweis:"),

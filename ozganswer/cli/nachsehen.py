@@ -1,0 +1,130 @@
+"""`history` and `verify`: what went out, and that it still is what went out."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ozganswer.archive.git import Repository
+from ozganswer.archive.zeilen import as_json
+from ozganswer.cli.arbeit import letters, one_letter, open_workspace
+from ozganswer.cli.meldung import count, tell, tell_sentence, write_utf8
+from ozganswer.errors import Mistakes
+from ozganswer.errors.fassung import OhneFassung
+from ozganswer.fassung.nachbauen import Gleich
+from ozganswer.fassung.pruefen import Pruefung, pruefe_fassungen, released
+from ozganswer.fassung.verlauf import Anders, Fassungsstand, verlauf
+from ozganswer.load.ordner import Brief
+from ozganswer.load.workspace import Workspace
+from ozganswer.records.german import aufzaehlung, datum
+
+
+def history(ordner: Path | None, kennung: str, meldungen: str) -> int:
+    """Show the Fassungen of a letter; return 1 where one is no longer what was released."""
+    workspace = open_workspace(ordner)
+    brief = one_letter(workspace, kennung)
+    staende = verlauf(Repository.require(workspace.root), brief)
+    if meldungen == "json":
+        write_utf8(as_json(staende))
+    elif staende:
+        for stand in staende:
+            for zeile in _lines(stand):
+                click.echo(zeile)
+    else:
+        return tell([OhneFassung(str(brief))])
+    return int(any(stand.befunde for stand in staende))
+
+
+def _lines(stand: Fassungsstand) -> Iterator[str]:
+    vom = f", {stand.art} vom {datum(date.fromisoformat(stand.datum))}" if stand.datum else ""
+    yield click.style(f"Fassung {stand.nummer}{vom}", bold=True)
+    wann = datetime.fromisoformat(stand.festgeschrieben)
+    yield f"  festgeschrieben am {datum(wann.date())}, {wann:%H:%M} Uhr, von {stand.autor}"
+    yield f"  Tag {stand.tag}, Commit {stand.commit[:12]}"
+    for name, wert in (("Grund", stand.grund), ("trotzdem", stand.trotzdem)):
+        if wert:
+            yield f"  {name}: {wert}"
+    if stand.ersetzt or stand.ergaenzt:
+        was = "ersetzt" if stand.ersetzt else "ergänzt"
+        yield f"  {was} Fassung {stand.ersetzt or stand.ergaenzt}"
+    yield from (f"  versandt {_sent(versand)}" for versand in stand.versand)
+    yield from (f"  geändert: {_change(anders)}" for anders in stand.anders)
+    yield from (f"  {click.style(satz, fg='red')}" for satz in stand.befunde)
+    if not stand.befunde:
+        yield "  unverändert: Alle Prüfsummen in git stimmen."
+
+
+def _sent(versand: Any) -> str:
+    """Say how a letter went out, as far as its head says so."""
+    if not isinstance(versand, dict):
+        return str(versand)
+    am, an, weg = (versand.get(name) for name in ("am", "an", "weg"))
+    tag = f"am {datum(am)}" if isinstance(am, date) else ""
+    wem = f"an {aufzaehlung([str(wer) for wer in an])}" if isinstance(an, list) else ""
+    scan = "mit Scan" if versand.get("scan") else ""
+    return ", ".join(filter(None, (tag, wem, str(weg or ""), scan)))
+
+
+def _change(anders: Anders) -> str:
+    alt, neu = (_value(wert) for wert in (anders.alt, anders.neu))
+    return f"{anders.adresse}: {alt} → {neu}"
+
+
+def _value(wert: Any) -> str:
+    if wert is None:
+        return "–"
+    return wert if isinstance(wert, str) else as_json(wert)
+
+
+def verify(
+    ordner: Path | None, kennungen: tuple[str, ...], meldungen: str, *, neu_bauen: bool
+) -> int:
+    """Check the Fassungen of the letters named, or of all; return the exit code."""
+    workspace = open_workspace(ordner)
+    repository = Repository.require(workspace.root)
+    briefe = _named(workspace, kennungen)
+    gefunden = []
+    for pruefung in pruefe_fassungen(workspace.root, repository, briefe, neu_bauen=neu_bauen):
+        gefunden.append(pruefung)
+        if neu_bauen and pruefung.nummer:
+            tell_sentence(_rebuilt(pruefung), meldungen)
+    code = tell((m for pruefung in gefunden for m in pruefung.alle), meldungen)
+    tell_sentence(_sentence(gefunden, briefe), meldungen)
+    return code
+
+
+def _named(workspace: Workspace, kennungen: tuple[str, ...]) -> tuple[Brief, ...]:
+    """List the letters with Fassungen among those named; one whose folder is gone is known too."""
+    mit = released(workspace.root, workspace.briefe())
+    weg = {str(b): b for b in mit if b not in workspace.briefe()}
+    gemeint = {weg[k] for k in kennungen if k in weg}
+    hier = tuple(k for k in kennungen if k not in weg)
+    if hier:
+        gemeint |= set(letters(workspace, hier))
+    ohne = [OhneFassung(str(b)) for b in sorted(gemeint - set(mit))]
+    if ohne:
+        tell(Mistakes(ohne).mistakes)
+    return tuple(b for b in mit if b in gemeint or not kennungen)
+
+
+def _rebuilt(pruefung: Pruefung) -> str:
+    wer = f"{pruefung.brief}, Fassung {pruefung.nummer}"
+    if pruefung.nachbau is None:
+        return f"{wer}: nicht neu gebaut, sie ist nicht mehr, was sie war."
+    nachbau = pruefung.nachbau
+    anders = f" ({', '.join(nachbau.versionen)})" if nachbau.versionen else ""
+    womit = f"mit anderen Versionen{anders}" if anders else "mit denselben Versionen"
+    was = "etwas anderes" if nachbau.gleich is Gleich.ANDERS else nachbau.gleich
+    return f"{wer}: {womit} neu gebaut, {was}."
+
+
+def _sentence(gefunden: list[Pruefung], briefe: tuple[Brief, ...]) -> str:
+    fassungen = sum(1 for p in gefunden if p.nummer)
+    falsch = sum(len(p.alle) for p in gefunden)
+    befunde = count(falsch, "Abweichung", "Abweichungen") if falsch else "alle unverändert"
+    return (
+        f"{count(len(briefe), 'Brief', 'Briefe')} mit "
+        f"{count(fassungen, 'Fassung', 'Fassungen')} geprüft: {befunde}."
+    )

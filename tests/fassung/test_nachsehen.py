@@ -1,0 +1,199 @@
+"""`history` and `verify`: what went out, and each way in which it is no longer what went out."""
+
+import json
+import shutil
+from dataclasses import replace
+
+import pytest
+from repos import BRIEF, ORDNER, commit, git, history, snapshot
+
+from ozganswer.archive.nachweis import read, write
+
+STATION = "versandt"
+V1, V2 = f"{BRIEF}/v1", f"{BRIEF}/v2"
+QUELLE = f"{ORDNER}/antwort.md"
+DATEIEN = [f"{ORDNER}/{n}" for n in ("RA-001-2026.docx", "RA-001-2026.pdf", "RA-001-2026.txt")]
+
+
+@pytest.fixture
+def verify(buero, call):
+    """Check the digests alone, see that nothing is changed, and give all that was found."""
+
+    def mache(*args):
+        vorher = snapshot(buero), history(buero)
+        code, _, err = call("verify", "--nur-pruefsummen", *args)
+        assert (snapshot(buero), history(buero)) == vorher
+        assert code == int(bool(err))
+        return [zeile for zeile in err.splitlines() if "Fehler: " in zeile]
+
+    return mache
+
+
+class TestHistory:
+    """The Fassungen of a letter, one after the other."""
+
+    def test_each_fassung_is_shown(self, call):
+        code, out, err = call("history", BRIEF)
+        assert (code, err) == (0, "")
+        zeilen = [zeile for zeile in out.splitlines() if "festgeschrieben" not in zeile]
+        assert [z for z in zeilen if "Commit" not in z] == [
+            "Fassung 1, antwort vom 10.03.2026",
+            "  Grund: Beschluss vom 9. März",
+            "  versandt am 11.03.2026, an Fraktion und Presse, Post",
+            "  unverändert: Alle Prüfsummen in git stimmen.",
+            "Fassung 2, berichtigung vom 01.04.2026",
+            "  Grund: Betrag berichtigt",
+            "  ersetzt Fassung 1",
+            "  versandt am 02.04.2026, an Fraktion, E-Mail, mit Scan",
+            "  geändert: haushalt.ozg_2026.betrag: 45000 → 46000",
+            "  unverändert: Alle Prüfsummen in git stimmen.",
+        ]
+        assert out.count("von Erika Muster") == 2
+
+    def test_for_programs(self, buero, call):
+        eins, zwei = json.loads(call("history", BRIEF, "--format", "json")[1])
+        assert (eins["nummer"], eins["tag"], eins["datum"]) == (1, V1, "2026-03-10")
+        assert eins["commit"] == git(buero, "rev-parse", f"{V1}^{{commit}}").strip()
+        assert eins["versand"] == [
+            {"am": "2026-03-11", "weg": "Post", "an": ["Fraktion", "Presse"]}
+        ]
+        assert zwei["anders"] == [
+            {"adresse": "haushalt.ozg_2026.betrag", "alt": 45000, "neu": 46000}
+        ]
+        assert eins["befunde"] == zwei["befunde"] == []
+
+    def test_a_fassung_that_does_not_hold_is_told(self, buero, call):
+        git(buero, "tag", "--force", V1, f"{V2}^{{commit}}", "-m", "Fassung 1")
+        code, out, _ = call("history", BRIEF)
+        assert code == 1
+        assert "trägt keinen Vermerk von „release“" in out
+
+
+class TestVerify:
+    """All that may happen to a letter behind its back."""
+
+    def test_nothing_happened(self, call):
+        code, out, err = call("verify", "--nur-pruefsummen")
+        assert (code, err) == (0, "")
+        assert out == "1 Brief mit 2 Fassungen geprüft: alle unverändert.\n"
+
+    @pytest.mark.parametrize("name", DATEIEN)
+    @pytest.mark.parametrize("stelle", [0, 100, -1])
+    def test_a_changed_byte(self, buero, verify, name, stelle):
+        inhalt = bytearray((buero / name).read_bytes())
+        inhalt[stelle] ^= 1
+        (buero / name).write_bytes(inhalt)
+        (befund,) = verify()
+        assert befund.startswith(f"{name}: Fehler: Die Datei ist nicht mehr die der Fassung 2")
+
+    def test_a_changed_source(self, buero, verify):
+        (buero / QUELLE).write_text((buero / QUELLE).read_text().replace("# Frage 2", "#  Frage 2"))
+        (befund,) = verify()
+        assert befund.startswith(f"{QUELLE}: Fehler: Die Quelle ist nicht mehr die der Fassung 2")
+
+    @pytest.mark.parametrize("name", [*DATEIEN, QUELLE, f"{ORDNER}/nachweis.yaml"])
+    def test_a_removed_file(self, buero, verify, name):
+        (buero / name).unlink()
+        (befund,) = verify()
+        assert befund.startswith(f"{name}: Fehler: Die Datei der Fassung 2 fehlt.")
+
+    def test_a_removed_folder(self, buero, verify):
+        shutil.rmtree(buero / ORDNER)
+        assert len(verify()) == len(verify(BRIEF)) == 5
+
+    def test_a_removed_file_that_is_committed(self, buero, verify):
+        git(buero, "rm", "--quiet", DATEIEN[1])
+        commit(buero, "Aufgeräumt")
+        (befund,) = verify()
+        assert f"{DATEIEN[1]}: Fehler: Die Datei der Fassung 2 fehlt." in befund
+
+    def test_a_nachweis_that_fits_what_was_changed(self, buero, verify):
+        """Its seal is right, but the tag knows another."""
+        name = f"{ORDNER}/nachweis.yaml"
+        alt = read((buero / name).read_text(), name, BRIEF)
+        (buero / name).write_bytes(write(replace(alt, betreff="Anderes")))
+        (befund,) = verify()
+        assert befund.startswith(f"{name}: Fehler: Der Nachweis ist nicht mehr der der Fassung 2.")
+
+    def test_a_tag_moved_by_hand(self, buero, verify):
+        git(buero, "tag", "--force", V1, "HEAD", "-m", "Fassung 1")
+        befunde = verify()
+        assert any("trägt keinen Vermerk von „release“" in b for b in befunde)
+
+    def test_a_tag_that_is_no_object(self, buero, verify):
+        ziel = git(buero, "rev-parse", f"{V1}^{{commit}}").strip()
+        git(buero, "tag", "--force", V1, ziel)
+        (befund,) = verify()
+        assert f"Der Tag „{V1}“ trägt keinen Vermerk von „release“" in befund
+
+    def test_a_tag_moved_with_its_text(self, buero, verify):
+        text = git(buero, "for-each-ref", "--format=%(contents)", f"refs/tags/{V1}")
+        git(buero, "tag", "--force", "--annotate", V1, "HEAD", "-m", text)
+        befunde = verify()
+        assert any(f"Der Tag „{V1}“ wurde versetzt" in b for b in befunde)
+
+    def test_a_tag_whose_text_was_made_to_fit(self, buero, verify):
+        text = git(buero, "for-each-ref", "--format=%(contents)", f"refs/tags/{V1}")
+        alt, neu = (git(buero, "rev-parse", f"{r}^{{commit}}").strip() for r in (V1, "HEAD"))
+        git(buero, "tag", "--force", "--annotate", V1, neu, "-m", text.replace(alt, neu))
+        befunde = verify()
+        assert any(f"Im Commit des Tags „{V1}“ steht nicht der Nachweis" in b for b in befunde)
+
+    def test_a_tag_of_another_fassung(self, buero, verify):
+        git(buero, "update-ref", f"refs/tags/{V1}", f"refs/tags/{V2}")
+        assert any(f"Im Commit des Tags „{V1}“" in b for b in verify())
+
+    @pytest.mark.parametrize("tag", [V1, V2])
+    def test_a_removed_tag(self, buero, verify, tag):
+        git(buero, "tag", "--delete", tag)
+        (befund,) = verify()
+        assert befund.startswith(f"Fehler: Den Tag „{tag}“ der Fassung gibt es nicht.")
+
+    def test_a_commit_that_was_amended(self, buero, call, verify):
+        git(buero, "reset", "--quiet", "--soft", f"{V2}^{{commit}}")
+        git(buero, "commit", "--quiet", "--amend", "-m", "Schöner")
+        (befund,) = verify()
+        assert f"Der Commit der Fassung „{V2}“ gehört nicht mehr zur Geschichte" in befund
+
+    def test_a_history_that_was_rewritten(self, buero, verify):
+        git(buero, "rebase", "--quiet", "--root", "--force-rebase", "--reset-author-date")
+        befunde = verify()
+        assert [f"„{V1}“" in b or f"„{V2}“" in b for b in befunde] == [True, True]
+
+    def test_a_file_in_git_that_is_another(self, buero, verify):
+        """A commit whose file does not fit its Nachweis, with a tag that fits the commit."""
+        git(buero, "switch", "--quiet", "--detach", f"{V2}^{{commit}}")
+        (buero / DATEIEN[2]).write_text("Anderes")
+        neu = commit(buero, "Unterschoben")
+        text = git(buero, "for-each-ref", "--format=%(contents)", f"refs/tags/{V2}")
+        alt = git(buero, "rev-parse", f"{V2}^{{commit}}").strip()
+        git(buero, "switch", "--quiet", "main")
+        git(buero, "merge", "--quiet", "-s", "ours", "-m", "Zusammen", neu)
+        git(buero, "tag", "--force", "--annotate", V2, neu, "-m", text.replace(alt, neu))
+        (befund,) = verify()
+        assert f"{DATEIEN[2]}: Fehler: In git steht zum Tag „{V2}“ nicht die Datei" in befund
+
+    def test_letters_without_a_fassung_are_none_to_check(self, buero, call):
+        shutil.copytree(buero / ORDNER, buero / "answers/musterstadt/RA-002-2026")
+        ordner = buero / "answers/musterstadt/RA-002-2026"
+        (ordner / "nachweis.yaml").unlink()
+        assert call("verify", "--nur-pruefsummen")[1].startswith("1 Brief mit 2 Fassungen")
+        code, _, err = call("verify", "RA-002-2026")
+        assert code == 0
+        assert "hat noch keine Fassung" in err
+
+
+class TestRebuilt:
+    """Each Fassung is built anew from what its tag holds."""
+
+    def test_the_same_versions_make_the_same_bytes(self, buero, call):
+        (buero / "facts/musterstadt/haushalt.yaml").unlink()
+        vorher = snapshot(buero), history(buero)
+        code, out, err = call("verify")
+        assert (code, err) == (0, "")
+        assert out.splitlines() == [
+            f"{BRIEF}, Fassung 1: mit denselben Versionen neu gebaut, dieselben Bytes.",
+            f"{BRIEF}, Fassung 2: mit denselben Versionen neu gebaut, dieselben Bytes.",
+            "1 Brief mit 2 Fassungen geprüft: alle unverändert.",
+        ]
+        assert (snapshot(buero), history(buero)) == vorher
