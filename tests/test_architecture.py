@@ -53,7 +53,7 @@ HOMES = {
     "openpyxl": "load",
     "pydantic": "load",
     "pydantic_core": "load",
-    "pypdf": "load.anlagedatei",
+    "pypdf": "load",
     "rich": "cli",
     "watchfiles": "cli",
     "weasyprint": "write.pdf",

@@ -1,7 +1,8 @@
 """The commands of a letter's Fassungen, as a user calls them."""
 
 from datetime import date, datetime
-from typing import IO, Any
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -81,7 +82,7 @@ def release(
 @click.option(
     "--scan",
     metavar="DATEI",
-    type=click.File("rb"),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Der unterschriebene Brief als Scan; eingetragen wird seine Prüfsumme.",
 )
 @click.pass_context
@@ -91,7 +92,7 @@ def dispatch(
     am: datetime | None,
     weg: str,
     an: tuple[str, ...],
-    scan: IO[bytes] | None,
+    scan: Path | None,
 ) -> int:
     """Trägt ein, wann, wie und an wen ein Brief hinausging.
 
@@ -102,7 +103,7 @@ def dispatch(
     from ozganswer.cli import zeichnen  # noqa: PLC0415
     from ozganswer.fassung.versenden import Sendung  # noqa: PLC0415
 
-    sendung = Sendung(_day(am), weg, an, scan.read() if scan else None)
+    sendung = Sendung(_day(am), weg, an, scan.read_bytes() if scan else None)
     return zeichnen.dispatch(folder_of(kontext), kennung, sendung)
 
 
