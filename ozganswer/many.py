@@ -25,9 +25,6 @@ from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.write import WRITERS
 
-VIELE = 200
-"""From so many letters on, several processes tell which are current."""
-
 VORRAT = 8
 """How many letters wait for a worker: more would only take memory."""
 
@@ -85,7 +82,7 @@ def build_all(
     `siebende`, which see the same files, tell of many letters which are current.
     """
     lauf = _Lauf(workspace, ziel, executor)
-    if siebende and len(orte) >= VIELE:
+    if siebende:
         lauf.sieve(orte, siebende)
     reihe: deque[Ergebnis | Begonnen] = deque()
     try:

@@ -17,6 +17,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+MANY = 200
+"""From so many letters on, it is worth the processes to ask several what became of them."""
+
+
 class Here(Executor):
     """An Executor that works at once in this process; a helper draws the PDFs, where there is one.
 

@@ -7,11 +7,12 @@ import subprocess
 import sys
 import time
 from concurrent.futures import BrokenExecutor, Future
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from ozganswer import many
+from ozganswer.archive.uebersicht import uebersicht
 from ozganswer.build import build_letter
 from ozganswer.errors import Mistakes
 from ozganswer.errors.building import ArbeitAbgebrochen
@@ -79,8 +80,7 @@ def kopie(tmp_path):
 
 
 @pytest.mark.parametrize("siebende", [Workers(2), Kaputt()], ids=["processes", "killed"])
-def test_of_many_letters_others_tell_which_are_current(kopie, monkeypatch, siebende):
-    monkeypatch.setattr(many, "VIELE", 2)
+def test_of_many_letters_others_tell_which_are_current(kopie, siebende):
     haushalt = kopie / "facts" / "chemnitz" / "haushalt.yaml"
     haushalt.write_text(haushalt.read_text("utf-8").replace("60000", "61000"), "utf-8")
     workspace = Workspace.open(kopie)
@@ -88,6 +88,13 @@ def test_of_many_letters_others_tell_which_are_current(kopie, monkeypatch, siebe
         alle = [*build_all(workspace, workspace.briefe(), Ziel(("txt",)), Here(), siebende)]
     assert [str(e.ort) for e in alle if e.geschrieben] == ["chemnitz/RA-531-2019"]
     assert not any(e.gescheitert for e in alle)
+
+
+@pytest.mark.parametrize("executor", [Workers(2), Kaputt()], ids=["processes", "killed"])
+def test_others_see_of_many_anfragen_what_one_sees(executor):
+    workspace, tag = Workspace.open(ROOT), date(2022, 2, 1)
+    with executor:
+        assert uebersicht(workspace, tag, executor) == uebersicht(workspace, tag)
 
 
 def test_a_letter_that_ends_every_process_is_named(tmp_path):

@@ -23,17 +23,18 @@ def lies(root: Path, ort: Ort) -> Nachweis | Mistake | None:
         return mistake
 
 
-def teile(root: str, ort: Ort) -> dict[str, str] | None:
+def teile(root: str, ort: Ort) -> dict[str, bytes] | None:
     """Cut the Nachweis of a letter by its keys; None where it is not surely this letter's."""
     try:
-        with open(f"{root}/{ANSWERS}/{ort}/{DATEI}", encoding="utf-8") as datei:  # noqa: PTH123
-            text = datei.read()
-        if not (is_sealed(text) and f"\nnachweis: {FASSUNG}\n" in text):
+        with open(f"{root}/{ANSWERS}/{ort}/{DATEI}", "rb", buffering=0) as datei:  # noqa: PTH123
+            inhalt = datei.read()
+        inhalt = inhalt.replace(b"\r\n", b"\n") if b"\r" in inhalt else inhalt
+        if not (is_sealed(inhalt) and f"\nnachweis: {FASSUNG}\n".encode() in inhalt):
             return None
-        gefunden = cut(text, FELDER)
+        gefunden = cut(inhalt, FELDER)
     except (OSError, ValueError):
         return None
-    return gefunden if gefunden["brief"] == f' "{ort}"' else None
+    return gefunden if gefunden["brief"] == f' "{ort}"'.encode() else None
 
 
 def dateiname(name: str, *, daneben: bool) -> str:

@@ -25,7 +25,7 @@ EIGENE = (f'["{ANSWERS}/', f'["{QUESTIONS}/')
 class Zeilen:
     """The lines of a Nachweis by what they say."""
 
-    teile: dict[str, str]
+    teile: dict[str, bytes]
     eigene: tuple[tuple[str, str], ...]
     """Files of few letters with their digests: sources, and what they answer."""
     gemeinsame: tuple[str, ...]
@@ -48,7 +48,7 @@ class Zeilen:
 
     def value(self, name: str) -> Any:
         """Read the value of a key."""
-        return decode_once(self.teile[name][1:])
+        return decode_once(self.teile[name][1:].decode())
 
 
 class Blick:
@@ -90,7 +90,7 @@ class Blick:
         return zeilen if all(digest(name) == soll for name, soll in zeilen.eigene) else None
 
 
-def _cut(teile: dict[str, str]) -> Zeilen:
+def _cut(teile: dict[str, bytes]) -> Zeilen:
     zeilen = items(teile["eingaben"])
     eigene = [zeile.startswith(EIGENE) for zeile in zeilen]
     gemeinsame = tuple(z for z, eigen in zip(zeilen, eigene, strict=True) if not eigen)

@@ -166,7 +166,7 @@ def nachweis(
 def write(nachweis: Nachweis) -> bytes:
     """Write a Nachweis as YAML with one JSON value a line."""
     inhalt = {f.name: getattr(nachweis, f.name) for f in fields(nachweis)}
-    return seal(KOPF + write_lines({"nachweis": FASSUNG, **inhalt})).encode()
+    return seal(KOPF + write_lines({"nachweis": FASSUNG, **inhalt}))
 
 
 def read(text: str, datei: str, brief: str) -> Nachweis:
@@ -179,7 +179,7 @@ def read(text: str, datei: str, brief: str) -> Nachweis:
     if fassung is not None and fassung > FASSUNG:
         raise NachweisNeuer(datei)
     daten.pop(SIEGEL, None)
-    if fassung is None or daten.keys() != set(FELDER) or not is_sealed(text):
+    if fassung is None or daten.keys() != set(FELDER) or not is_sealed(text.encode()):
         raise NachweisKaputt(datei)
     if daten["brief"] != brief:
         raise NachweisFremd(datei, daten["brief"], brief)

@@ -1,10 +1,11 @@
 """How each Anfrage stands: its Frist, its letters, and what has overtaken them."""
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
+from pathlib import Path
 
 from ozganswer.archive import ablage
 from ozganswer.archive.blick import Blick
@@ -16,7 +17,7 @@ from ozganswer.archive.zeilen import decode_once
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.load.ordner import Anfrageort, Brief
 from ozganswer.load.workspace import Workspace
-from ozganswer.records.anfrage import Eckdaten, name_der_kennung
+from ozganswer.records.anfrage import Eckdaten, Termine, name_der_kennung
 from ozganswer.records.blaetter import Kommune
 from ozganswer.records.fakten import Faktenblatt
 from ozganswer.records.fristen import Frist, Zusage, promised, reckon
@@ -88,19 +89,41 @@ class Kopfdaten:
     zugesagt_bis: date | None
 
 
-def uebersicht(workspace: Workspace, tag: date) -> Uebersicht:
-    """Look at every Anfrage as of a day."""
-    heute, zeilen, mistakes = Heute(workspace), list[Anfragestand](), list[Mistake]()
-    freigaben = Freigaben(workspace.root)
-    for kommune, orte in groupby(workspace.anfragen(), key=lambda ort: ort.kommune):
-        schau = _Schau(Blick(heute, kommune), freigaben, tag)
-        for ort in orte:
-            try:
-                zeilen.append(schau.auf(ort))
-            except Mistakes as fehler:
-                mistakes += fehler.mistakes
-        mistakes += schau.mistakes
-    return Uebersicht(tuple(zeilen), tuple(mistakes))
+def uebersicht(workspace: Workspace, tag: date, executor: Executor | None = None) -> Uebersicht:
+    """Look at every Anfrage as of a day; with an executor, by others who see the same files."""
+    kommunen = sorted({ort.kommune for ort in workspace.anfragen()})
+    if executor:
+        wartend = [(k, executor.submit(_elsewhere, workspace.root, k, tag)) for k in kommunen]
+        teile = [_answer(future, workspace, k, tag) for k, future in wartend]
+    else:
+        teile = [_of(workspace, kommune, tag) for kommune in kommunen]
+    zeilen = tuple(zeile for teil in teile for zeile in teil.zeilen)
+    return Uebersicht(zeilen, tuple(m for teil in teile for m in teil.mistakes))
+
+
+def _elsewhere(root: Path, kommune: str, tag: date) -> Uebersicht:
+    return _of(Workspace.open(root), kommune, tag)
+
+
+def _answer(
+    future: Future[Uebersicht], workspace: Workspace, kommune: str, tag: date
+) -> Uebersicht:
+    try:
+        return future.result()
+    except BrokenExecutor:
+        # Where the process was killed that should have looked, this one looks.
+        return _of(workspace, kommune, tag)
+
+
+def _of(workspace: Workspace, kommune: str, tag: date) -> Uebersicht:
+    zeilen, mistakes = list[Anfragestand](), list[Mistake]()
+    schau = _Schau(Blick(Heute(workspace), kommune), Freigaben(workspace.root), tag)
+    for ort in workspace.anfragen(kommune):
+        try:
+            zeilen.append(schau.auf(ort))
+        except Mistakes as fehler:
+            mistakes += fehler.mistakes
+    return Uebersicht(tuple(zeilen), (*mistakes, *schau.mistakes))
 
 
 class _Schau:
@@ -112,6 +135,7 @@ class _Schau:
         self._blick = blick
         self._workspace = blick.heute.workspace
         self._tag = tag
+        self._fristen: dict[Termine, Frist] = {}
         self._unauffaellig: set[str] = set()
         """Lines of facts that are neither überholt nor abgelaufen."""
 
@@ -206,13 +230,19 @@ class _Schau:
     def _frist(self, anfrage: Eckdaten, koepfe: Iterable[Kopfdaten]) -> Frist:
         match self._workspace.bestand(self._blick.kommune).get("kommune"):
             case Faktenblatt(inhalt=Kommune() as blatt):
-                frist = reckon(anfrage, blatt)
+                frist = self._reckoned(anfrage, blatt)
             case _:
                 return Frist(None, ("das Blatt kommune fehlt oder ist fehlerhaft",))
         zusagen = [z for kopf in koepfe if (z := _zusage(kopf))]
         if not zusagen:
             return frist
         return promised(frist, max(zusagen, key=lambda zusage: zusage.tag), blatt)
+
+    def _reckoned(self, anfrage: Eckdaten, blatt: Kommune) -> Frist:
+        """Reckon a Frist once for all Anfragen of the same days."""
+        if anfrage.termine not in self._fristen:
+            self._fristen[anfrage.termine] = reckon(anfrage, blatt)
+        return self._fristen[anfrage.termine]
 
 
 def _day(tag: str | None) -> date | None:

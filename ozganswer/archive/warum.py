@@ -30,7 +30,7 @@ def fakten(nachweis: Nachweis) -> tuple[Belegt, ...]:
     return _belegt(nachweis.fakten, nachweis.angaben)
 
 
-def verwendungen(teile: Mapping[Brief, Mapping[str, str]], adresse: str) -> Iterator[Verwendung]:
+def verwendungen(teile: Mapping[Brief, Mapping[str, bytes]], adresse: str) -> Iterator[Verwendung]:
     """List the letters that use a fact, or what stands below an address (`haushalt`).
 
     Of each letter's cut Nachweis only the lines are read that name the address.
@@ -41,7 +41,7 @@ def verwendungen(teile: Mapping[Brief, Mapping[str, str]], adresse: str) -> Iter
             yield Verwendung(str(brief), belegt)
 
 
-def adressen(teile: Iterable[Mapping[str, str]]) -> set[str]:
+def adressen(teile: Iterable[Mapping[str, bytes]]) -> set[str]:
     """Gather the addresses of all facts of some cut Nachweise."""
     return {decode(zeile)["adresse"] for teil in teile for zeile in items(teil["fakten"])}
 
@@ -57,16 +57,16 @@ def is_below(adresse: str, oben: str) -> bool:
     return adresse == oben or adresse.startswith(f"{oben}.")
 
 
-def _below(teil: Mapping[str, str], kern: str) -> tuple[Belegt, ...]:
+def _below(teil: Mapping[str, bytes], kern: str) -> tuple[Belegt, ...]:
     belege = (beleg_aus(decode(zeile)) for zeile in _naming(teil["fakten"], kern))
     unten = [beleg for beleg in belege if is_below(beleg.adresse, kern)]
     return _belegt(unten, (angabe_aus(decode(z)) for z in _naming(teil["angaben"], kern)))
 
 
-def _naming(teil: str, kern: str) -> list[str]:
+def _naming(teil: bytes, kern: str) -> list[str]:
     """List the lines that may name an address, or one below it."""
     marke = as_json(kern).removesuffix('"')
-    return [zeile for zeile in items(teil) if marke in zeile] if marke in teil else []
+    return [z for z in items(teil) if marke in z] if marke.encode() in teil else []
 
 
 def _belegt(belege: Iterable[Beleg], angaben: Iterable[Angabe]) -> tuple[Belegt, ...]:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
-from itertools import pairwise
 from json.encoder import encode_basestring
 from typing import Any, TypeAlias
 
@@ -21,7 +20,7 @@ _SCHLUESSEL = re.compile(r"([a-z_]+):(?: (.+))?")
 GLIED = "  - "
 """How the line of a list's item begins."""
 SIEGEL = "pruefsumme"
-_SIEGEL = f"{SIEGEL}: "
+_SIEGEL = f"{SIEGEL}: ".encode()
 _WORTE = {None: "null", True: "true", False: "false"}
 _UNSICHTBAR = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML takes for the end of a line or refuses, and JSON does not."""
@@ -66,26 +65,40 @@ def read_lines(text: str) -> dict[str, Wert]:
     return gelesen
 
 
-def seal(text: str) -> str:
+def seal(text: str) -> bytes:
     """Write under a text the SHA-256 of it, so that any later change of a line is noticed."""
-    return f'{text}{_SIEGEL}"{sha256(text.encode()).hexdigest()}"\n'
+    inhalt = text.encode()
+    return inhalt + _seal(inhalt)
 
 
-def is_sealed(text: str) -> bool:
+def is_sealed(inhalt: bytes) -> bool:
     """Tell whether a text is as it was sealed."""
-    return seal(text.rpartition(_SIEGEL)[0]) == text
+    ende = inhalt.rfind(_SIEGEL)
+    return ende >= 0 and _seal(memoryview(inhalt)[:ende]) == inhalt[ende:]
 
 
-def cut(text: str, namen: Sequence[str]) -> dict[str, str]:
+def _seal(inhalt: bytes | memoryview) -> bytes:
+    return _SIEGEL + f'"{sha256(inhalt).hexdigest()}"\n'.encode()
+
+
+def cut(inhalt: bytes, namen: tuple[str, ...]) -> dict[str, bytes]:
     """Cut a sealed text by its keys in their order without reading it; raise ValueError."""
-    stellen = [text.index(f"\n{name}:") for name in namen]
-    teile = (text[a:b] for a, b in pairwise([*stellen, text.rindex(f"\n{SIEGEL}:")]))
-    return {name: teil[len(name) + 2 :] for name, teil in zip(namen, teile, strict=True)}
+    teile, ende = {}, inhalt.rindex(_SIEGEL)
+    for name, marke in reversed(_marken(namen)):
+        beginn = inhalt.rindex(marke, 0, ende)
+        teile[name] = inhalt[beginn + len(marke) : ende]
+        ende = beginn
+    return teile
 
 
-def items(teil: str) -> list[str]:
+@cache
+def _marken(namen: tuple[str, ...]) -> tuple[tuple[str, bytes], ...]:
+    return tuple((name, f"\n{name}:".encode()) for name in namen)
+
+
+def items(teil: bytes) -> list[str]:
     """List the lines of the items of a key; none where its value stands in one line."""
-    return teil.split(f"\n{GLIED}")[1:]
+    return teil.decode().split(f"\n{GLIED}")[1:]
 
 
 def as_json(wert: object) -> str:

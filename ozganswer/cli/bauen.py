@@ -21,7 +21,7 @@ from ozganswer.load.ordner import Ort
 from ozganswer.load.workspace import Workspace
 from ozganswer.many import Ergebnis, Ziel, build_all, equal_names
 from ozganswer.records.auftrag import Schriftstueck
-from ozganswer.workers import Here, Workers, cluster, cores
+from ozganswer.workers import MANY, Here, Workers, cluster, cores
 from ozganswer.write import WRITERS
 
 NAMEN = MappingProxyType(
@@ -115,7 +115,11 @@ def _build(
     ergebnisse = {
         s: _with_progress(
             build_all(
-                workspace, gewaehlt, Ziel(formate, out, wahl.force, s), executor, _local(executor)
+                workspace,
+                gewaehlt,
+                Ziel(formate, out, wahl.force, s),
+                executor,
+                _local(executor, len(gewaehlt)),
             ),
             gewaehlt,
             fail_fast=wahl.fail_fast,
@@ -138,9 +142,9 @@ def _executor(wahl: Wahl, briefe: int, helper: Helper | None) -> Executor:
     return Here(helper) if jobs == 1 else Workers(jobs)
 
 
-def _local(executor: Executor) -> Executor | None:
-    """Say who has the workspace before them and can tell of many letters which are current."""
-    return executor if isinstance(executor, Workers) else None
+def _local(executor: Executor, briefe: int) -> Executor | None:
+    """Say who, of many letters, tells which are current: they have the workspace before them."""
+    return executor if isinstance(executor, Workers) and briefe >= MANY else None
 
 
 def _find(

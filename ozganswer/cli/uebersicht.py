@@ -16,12 +16,14 @@ from rich.text import Text
 from ozganswer.archive.heute import FaktAnders
 from ozganswer.archive.mitzeichnung import Mitzeichnungsstand
 from ozganswer.archive.nachweis import Beleg
-from ozganswer.archive.uebersicht import Anfragestand, Briefstand, Zustand, uebersicht
+from ozganswer.archive.uebersicht import Anfragestand, Briefstand, Uebersicht, Zustand, uebersicht
 from ozganswer.archive.zeilen import as_json
 from ozganswer.ausgabe import write_files
 from ozganswer.cli.arbeit import open_workspace
 from ozganswer.cli.meldung import count, tell, write_utf8
+from ozganswer.load.workspace import Workspace
 from ozganswer.records.german import datum
+from ozganswer.workers import MANY, Workers, cores
 
 FARBEN = MappingProxyType(
     {Zustand.UNBEANTWORTET: "yellow", Zustand.UEBERHOLT: "red", Zustand.ABGELAUFEN: "magenta"}
@@ -57,7 +59,7 @@ class Wahl:
 def run(ordner: Path | None, wahl: Wahl) -> int:
     """Show the Anfragen; return 1 where one was looked for and found, or one is broken."""
     workspace = open_workspace(ordner)
-    alles = uebersicht(workspace, wahl.heute)
+    alles = _all(workspace, wahl.heute)
     zeilen = sorted(filter(_filter(wahl), alles.zeilen), key=ORDNUNGEN[wahl.sortieren])
     if wahl.meldungen == "json":
         write_utf8(as_json(zeilen))
@@ -67,6 +69,13 @@ def run(ordner: Path | None, wahl: Wahl) -> int:
         _write_calendar(zeilen, wahl.ics)
     gesucht = wahl.ueberholt or wahl.frist is not None
     return max(tell(alles.mistakes), int(gesucht and bool(zeilen)))
+
+
+def _all(workspace: Workspace, heute: date) -> Uebersicht:
+    if len(workspace.anfragen()) < MANY:
+        return uebersicht(workspace, heute)
+    with Workers(cores()) as workers:
+        return uebersicht(workspace, heute, workers)
 
 
 def _filter(wahl: Wahl) -> Callable[[Anfragestand], bool]:

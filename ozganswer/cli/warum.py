@@ -43,7 +43,7 @@ def _nachweis(workspace: Workspace, brief: Brief) -> Nachweis | Mistake:
 
 
 def _letters(
-    workspace: Workspace, wort: str, teile: Mapping[Brief, Mapping[str, str]]
+    workspace: Workspace, wort: str, teile: Mapping[Brief, Mapping[str, bytes]]
 ) -> tuple[Brief, ...]:
     try:
         return letters(workspace, (wort,))

@@ -51,9 +51,9 @@ class Workspace:
         """List the letters of a Kommune, sorted."""
         return ordner.briefe_von(self.root, kommune)
 
-    def anfragen(self) -> tuple[Anfrageort, ...]:
-        """List the Anfragen, sorted."""
-        return ordner.anfragen(self.root)
+    def anfragen(self, kommune: str | None = None) -> tuple[Anfrageort, ...]:
+        """List the Anfragen, of one Kommune or all, sorted."""
+        return ordner.anfragen_von(self.root, kommune) if kommune else ordner.anfragen(self.root)
 
     def finde(self, kennung: str) -> tuple[Brief, ...]:
         """Find letters by Kennung or name, with or without `<kommune>/`; raise a Mistake."""

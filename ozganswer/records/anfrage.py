@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from string import ascii_lowercase
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 from ozganswer.errors import Position
 from ozganswer.records.blaetter import Anschrift
@@ -135,6 +135,9 @@ class Anfrage:
         )
 
 
+Termine: TypeAlias = tuple[str, date | None, date | None, date | None, date | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Eckdaten:
     """What an overview has to know of an Anfrage: what it is called, and when it is due."""
@@ -148,6 +151,11 @@ class Eckdaten:
     frist: date | None = None
     sitzung: date | None = None
     erledigung: str | None = None
+
+    @property
+    def termine(self) -> Termine:
+        """All that its Frist depends on, but for the Kommune's rules."""
+        return self.art, self.schreiben_vom, self.eingegangen, self.frist, self.sitzung
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def _with_vorlauf(frist: Frist, kommune: Kommune) -> Frist:
     if frist.tag is None or kommune.vorlauf is None:
         return frist
     tage = dict(_vorlauf(frist.tag, kommune.vorlauf, kommune.bundesland))
-    return replace(frist, vorlauf=MappingProxyType(tage))
+    return replace(frist, vorlauf=tage)
 
 
 def _vorlauf(tag: date, vorlauf: Vorlauf, bundesland: str | None) -> Iterator[tuple[str, date]]:

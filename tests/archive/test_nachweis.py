@@ -134,15 +134,15 @@ def test_the_same_letter_makes_the_same_bytes():
 @pytest.mark.parametrize("brief", BRIEFE, ids=str)
 def test_cut_without_reading_it_says_the_same(brief):
     geschrieben = gebaut(brief)
-    teile = cut(write(geschrieben).decode(), FELDER)
+    teile = cut(write(geschrieben), FELDER)
     gelesen = {name: [decode_once(zeile) for zeile in items(teil)] for name, teil in teile.items()}
     assert [beleg_aus(daten) for daten in gelesen["fakten"]] == [*geschrieben.fakten]
     assert [eckdaten_aus(daten) for daten in gelesen["anfragen"]] == [*geschrieben.anfragen]
     assert [tuple(paar) for paar in gelesen["ausgaben"]] == [*geschrieben.ausgaben]
-    assert decode_once(teile["status"]) == geschrieben.status
+    assert decode_once(teile["status"].decode().strip()) == geschrieben.status
 
 
-@given(st.text(alphabet='ab\n:" -'), st.integers(0, 10), st.sampled_from("x\n "))
+@given(st.text(alphabet='ab\n:" -'), st.integers(0, 10), st.sampled_from([b"x", b"\n", b" "]))
 def test_any_change_breaks_the_seal(text, stelle, zeichen):
     versiegelt = seal(text)
     assert is_sealed(versiegelt)
