@@ -5,12 +5,13 @@ what they were: no time of a file is asked.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import compress
 from typing import Any
 
 from ozganswer.archive import ablage
+from ozganswer.archive.fest import QUELLEN, is_sent
 from ozganswer.archive.heute import Heute
 from ozganswer.archive.nachweis import eckdaten_aus
 from ozganswer.archive.zeilen import decode_once, items
@@ -30,6 +31,8 @@ class Zeilen:
     """Files of few letters with their digests: sources, and what they answer."""
     gemeinsame: tuple[str, ...]
     """Lines of files that other letters are made of, too: templates, fonts."""
+    versandt: bool = False
+    """Whether the letter has been sent since: the Versand stands in its head."""
 
     @property
     def fakten(self) -> list[str]:
@@ -86,8 +89,18 @@ class Blick:
         if teile is None:
             return None
         zeilen = _cut(teile)
-        digest = self.heute.digest
-        return zeilen if all(digest(name) == soll for name, soll in zeilen.eigene) else None
+        andere = [(name, soll) for name, soll in zeilen.eigene if self.heute.digest(name) != soll]
+        if not andere:
+            return zeilen
+        versandt = all(self._is_sent(brief, name, soll) for name, soll in andere)
+        return replace(zeilen, versandt=True) if versandt else None
+
+    def _is_sent(self, brief: Brief, name: str, soll: str) -> bool:
+        """Tell whether a file is the letter's own source, with the Versand in its head."""
+        if not (name.startswith(f"{ANSWERS}/{brief}/") and name.endswith(QUELLEN)):
+            return False
+        pfad = self.heute.workspace.root / name
+        return pfad.is_file() and is_sent(pfad.read_bytes(), soll)
 
 
 def _cut(teile: dict[str, bytes]) -> Zeilen:

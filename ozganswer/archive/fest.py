@@ -1,5 +1,6 @@
 """What is fixed of a released letter: its files as the Nachweis says, and nothing else."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from ozganswer.load.kopf import aendere_kopf, lies_kopf
 from ozganswer.load.ordner import ANSWERS
 
 QUELLEN = ".md"
+
+VERSAND = re.compile(rb"^versand:.*\n(?:[ \t-].*\n)*", re.MULTILINE)
+STATUS = re.compile(rb"^(status: *)versandt", re.MULTILINE)
 
 
 def ordner(freigabe: Freigabe) -> str:
@@ -69,6 +73,15 @@ def ohne_versand(inhalt: bytes) -> bytes:
         if lies_kopf(inhalt).get("versand"):
             return aendere_kopf(inhalt, {"status": "schlussgezeichnet", "versand": None})
     return inhalt
+
+
+def is_sent(inhalt: bytes, soll: str) -> bool:
+    """Tell whether a source is, but for the Versand in its head, the one of a digest."""
+    if not VERSAND.search(inhalt):
+        return False
+    # As `dispatch` writes it is undone without reading the YAML; another hand may write otherwise.
+    schnell = STATUS.sub(rb"\1schlussgezeichnet", VERSAND.sub(b"", inhalt, count=1), count=1)
+    return digest(schnell) == soll or soll in digests(ohne_versand(inhalt))
 
 
 def digests(inhalt: bytes) -> Iterator[str]:

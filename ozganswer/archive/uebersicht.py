@@ -173,6 +173,7 @@ class _Schau:
         if zeilen := self._blick.zeilen(brief):
             datum, bis = map(zeilen.value, ("datum", "zugesagt_bis"))
             art, status = map(zeilen.value, ("art", "status"))
+            status = "versandt" if zeilen.versandt else status
             return Kopfdaten(art, status, _day(datum), _day(bis))
         kopf = self._workspace.quelle(brief.kommune, brief.name).kopf
         return Kopfdaten(kopf.art, kopf.status, kopf.datum, kopf.zusage)
