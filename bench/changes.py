@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.clock import best_of
 from bench.large import ROUNDS, Staat, build
-from bench.lines import line
+from bench.lines import line, spent
 from bench.machine import Machine
 from bench.workspace import FAKT, kommune, name, of_theme
 
@@ -31,10 +31,10 @@ def _fact(staat: Staat, machine: Machine) -> Iterator[str]:
         _set_fact(staat.ordner, betrag)
         geaendert.append(build(staat.ordner, len(briefe), staat.briefe - len(briefe)))
         allein.append(build(staat.ordner, len(briefe), 0, "--force", *briefe))
-    alle, rein = best_of(geaendert).seconds, best_of(allein).seconds
-    yield line(f"  {FAKT} geändert: {len(briefe)} Briefe gebaut", alle, "s")
-    yield line(f"  diese {len(briefe)} allein (build --force KENNUNG …)", rein, "s")
-    yield line("  Unterschied", alle - rein, "s", staat.goal(machine.at_most(3)))
+    alle, rein = best_of(geaendert), best_of(allein)
+    yield spent(f"  {FAKT} geändert: {len(briefe)} Briefe gebaut", alle)
+    yield spent(f"  diese {len(briefe)} allein (build --force KENNUNG …)", rein)
+    yield line("  Unterschied", alle.seconds - rein.seconds, "s", staat.goal(machine.at_most(3)))
 
 
 def _set_fact(ordner: Path, betrag: int) -> None:
@@ -49,10 +49,10 @@ def _times(staat: Staat, machine: Machine) -> Iterator[str]:
         os.utime(path, (FRUEHER, FRUEHER))
     alt = best_of([build(staat.ordner, 0, staat.briefe) for _ in range(ROUNDS)])
     ziel = staat.goal(machine.at_most(3))
-    yield line("  nichts zu tun, jede Datei mit anderer, älterer Zeit", alt.seconds, "s", ziel)
+    yield spent("  nichts zu tun, jede Datei mit anderer, älterer Zeit", alt, ziel)
     _change_unseen(staat.ordner / "answers" / kommune(0) / name(1) / "antwort.md")
     neu = build(staat.ordner, 1, staat.briefe - 1)
-    yield line("  ein Zeichen anders, Größe und Zeit gleich: 1 Brief gebaut", neu.seconds, "s")
+    yield spent("  ein Zeichen anders, Größe und Zeit gleich: 1 Brief gebaut", neu)
 
 
 def _change_unseen(source: Path) -> None:

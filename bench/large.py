@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.clock import Run, best_of, run
-from bench.lines import Ziel, count, line
+from bench.lines import Ziel, count, line, spent
 from bench.machine import Machine
 from bench.programs import ozganswer
 from bench.rate import RATE
@@ -70,10 +70,10 @@ def report(staat: Staat, machine: Machine) -> Iterator[str]:
     yield line("  alles bauen, Briefe je Sekunde", rate, "/s", staat.goal(ziel))
     yield line("  alles bauen, Speicher aller Prozesse", staat.alles.megabytes, "MB")
     nichts, ziel = staat.nichts, machine.at_most(3)
-    yield line("  nichts zu tun (angestrebt: 2 s)", nichts.seconds, "s", staat.goal(ziel))
+    yield spent("  nichts zu tun (angestrebt: 2 s)", nichts, staat.goal(ziel))
     yield line("  nichts zu tun, Speicher", nichts.megabytes, "MB", staat.goal(Ziel(300)))
     for frage, taken in staat.fragen.items():
-        yield line(f"  {frage}", taken.seconds, "s", staat.goal(machine.at_most(2)))
+        yield spent(f"  {frage}", taken, staat.goal(machine.at_most(2)))
 
 
 def _call(ordner: Path, *args: str) -> Run:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bench.clock import Run
 from bench.programs import OWN
 
 BREITE = 60
@@ -28,6 +29,11 @@ def line(name: str, figure: float, unit: str, ziel: Ziel | None = None) -> str:
     holds = "hält" if ziel.holds(figure) else "HÄLT NICHT"
     wie = "mindestens" if ziel.mindestens else "höchstens"
     return f"{told} Ziel {wie} {german(ziel.wert).strip()} {unit}: {holds}"
+
+
+def spent(name: str, taken: Run, ziel: Ziel | None = None) -> str:
+    """Write what a call took by the clock, and what by the processors: others may have them too."""
+    return f"{line(name, taken.seconds, 's', ziel)}  (Rechenzeit {german(taken.work).strip()} s)"
 
 
 def beside(figures: Mapping[str, float], unit: str, ziel: Ziel | None = None) -> Iterator[str]:
