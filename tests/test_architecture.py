@@ -20,6 +20,7 @@ ROOMS = {
     "load": "errors records",
     "compose": "errors records",
     "write": "errors records",
+    "intake": "errors records load",
     "archive": "errors records load compose write",
     "ausgabe": "errors",
     "sperre": "ausgabe",
@@ -29,7 +30,8 @@ ROOMS = {
     "many": "errors records load write archive ausgabe build",
     "fassung": "errors records load compose write archive ausgabe build",
     "cli": (
-        "errors records load compose write archive ausgabe beside build fassung many sperre workers"
+        "errors records load intake compose write archive ausgabe beside build fassung many "
+        "sperre workers"
     ),
     "__main__": "cli",
     "__init__": "",
@@ -46,20 +48,20 @@ HOMES = {
     "holidays": "records.fristen",
     "icalendar": "archive.kalender",
     "jinja2": "compose",
-    "lxml": "write",
+    "lxml": "write intake",
     "linkify_it": "compose",
     "markdown_it": "compose",
     "markupsafe": "compose",
     "openpyxl": "load",
     "pydantic": "load",
     "pydantic_core": "load",
-    "pypdf": "load",
+    "pypdf": "load intake.pdf",
     "rich": "cli",
     "watchfiles": "cli",
     "weasyprint": "write.pdf",
     "yaml": "load",
 }
-"""The one room or module of each foreign library; a library without a home is in none."""
+"""The room or module of each foreign library, or two; a library without a home is in none."""
 
 WORLD = (
     r"(datetime\.)?(datetime|date)\.(now|today|utcnow)",
@@ -155,7 +157,7 @@ def libraries_stay_at_home(house: House) -> list[str]:
         for m in house.values()
         for name in m.imports()
         if (library := name.split(".")[0]) not in known
-        and not f"{m.name}.".startswith(f"{HOMES.get(library, '?')}.")
+        and not any(f"{m.name}.".startswith(f"{h}.") for h in HOMES.get(library, "").split())
     ]
 
 

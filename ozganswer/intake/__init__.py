@@ -1,0 +1,78 @@
+"""A council's paper → Anfragen: its bytes become lines, its lines zones, its zones an Entwurf.
+
+Nothing is invented: what a paper does not say stays empty, and every line that no key took is
+kept with its place, for the clerk to see.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ozganswer.errors.importing import KeineAnfrage
+from ozganswer.intake.ausschreiben import als_yaml
+from ozganswer.intake.dateien import lies_datei
+from ozganswer.intake.entwurf import Befund, Entwurf
+from ozganswer.intake.lesen import entwirf
+from ozganswer.intake.papier import Begleitung, Papier
+from ozganswer.intake.pruefen import pruefe
+from ozganswer.intake.rand import ohne_rand
+from ozganswer.intake.teile import teile
+
+__all__ = ["Befund", "Entwurf", "als_yaml", "lies_anfragen"]
+
+
+def lies_anfragen(name: str, inhalt: bytes) -> list[Entwurf]:
+    """Read the Anfragen of a file by its name and bytes; raise a Mistake with the reason why not.
+
+    Of a mail with attachments these are the papers; its own text is one where none of them is.
+    """
+    abgelehnt: KeineAnfrage | None = None
+    papiere = lies_datei(name, inhalt)
+    entwuerfe: list[Entwurf] = []
+    for papier in papiere:
+        if entwuerfe and papier is papiere[-1] and papier.begleitung.woher == "E-Mail":
+            return _mit_anschreiben(entwuerfe, papier)
+        try:
+            entwuerfe += _aus_papier(papier, name)
+        except KeineAnfrage as mistake:
+            abgelehnt = abgelehnt or mistake
+    if not entwuerfe:
+        raise abgelehnt or KeineAnfrage(
+            name, "Die Datei enthält keinen Text", "Prüfen, ob es die richtige ist."
+        )
+    return entwuerfe
+
+
+def _aus_papier(papier: Papier, name: str) -> list[Entwurf]:
+    papier = ohne_rand(papier)
+    gelesen = [entwirf(teil) for teil in teile(papier.zeilen)]
+    pruefe(papier.zeilen, gelesen, name)
+    fertig = [_mit_begleitung(e, papier.begleitung) for e in gelesen if e.fragen]
+    return [replace(fertig[0], rest=(*fertig[0].rest, *papier.rand)), *fertig[1:]]
+
+
+def _mit_anschreiben(entwuerfe: list[Entwurf], anschreiben: Papier) -> list[Entwurf]:
+    erster = replace(entwuerfe[0], rest=(*entwuerfe[0].rest, *anschreiben.zeilen))
+    return [erster, *entwuerfe[1:]]
+
+
+def _mit_begleitung(entwurf: Entwurf, begleitung: Begleitung) -> Entwurf:
+    """Fill from the envelope what the paper does not say, and tell where the two differ."""
+    if not begleitung.woher:
+        return entwurf
+    befunde = [Befund("quelle", hinweis) for hinweis in begleitung.hinweise]
+    neu: dict[str, object] = {}
+    for feld in ("kennung", "art", "betreff", "eingegangen", "beratungsfolge"):
+        dort, hier = getattr(begleitung, feld), getattr(entwurf, feld)
+        if dort and not hier:
+            neu[feld] = dort
+            befunde.append(Befund(feld, f"Steht nur in: {begleitung.woher}"))
+        elif dort and hier != dort and feld in {"kennung", "betreff"}:
+            befunde.append(Befund(feld, f"In {begleitung.woher} steht: {dort}"))
+    ohne = tuple(_hinfaellig(entwurf.befunde, neu))
+    return replace(entwurf, **neu, befunde=(*ohne, *befunde))  # type: ignore[arg-type]
+
+
+def _hinfaellig(befunde: Sequence[Befund], neu: dict[str, object]) -> list[Befund]:
+    """Drop what is no longer missing."""
+    gefuellt = {*neu, *(("schreiben_vom",) if "eingegangen" in neu else ())}
+    return [b for b in befunde if b.feld not in gefuellt or b.zeile]

@@ -1,0 +1,101 @@
+"""The Betreff of a paper that does not label it: the line in the head that is nothing else."""
+
+import re
+from collections.abc import Sequence
+
+from ozganswer.intake.datum import TAG
+from ozganswer.intake.kennung import ZEICHEN
+from ozganswer.intake.papier import Zeile
+from ozganswer.intake.text import fliesse
+from ozganswer.intake.wegweiser import TITEL, ist_zu
+
+BEHOERDE = re.compile(
+    r"(?:(?:Stadt|Landeshauptstadt|Hansestadt|Universitätsstadt|Große Kreisstadt|Landkreis"
+    r"|Kreis|Gemeinde|Markt|Freistaat)(?: [A-ZÄÖÜ(][\w().-]*){1,4}"
+    r"|(?:Der|Die|Herrn?|Frau|An den|An die|An das|An) .{0,60}(?:[Bb]ürgermeister|[Ll]andrat"
+    r"|[Ll]andrätin|[Mm]agistrat|[Vv]erwaltung|[Bb]üro|[Rr]at\b).*"
+    r"|(?:Ober)?[Bb]ürgermeister(?:in)?(?: .{0,40})?|Landrat|Landrätin|Rathaus|Büro des .*"
+    r"|Geschäftsstelle.*|(?:An den|An die|An das|Herrn|Frau)\b.{0,70})"
+)
+ANSCHRIFT = re.compile(
+    r".*(?:\b\d{5} [A-ZÄÖÜ]|@|\bwww\.|https?://|(?:str(?:aße|\.)|platz|weg|allee|gasse|ring"
+    r"|markt|ufer) \d|Tel\b|Telefon|Fax\b|Postfach).*",
+    re.IGNORECASE,
+)
+_FOERMLICH = (
+    r"zur (?:\w+ )?(?:Überweisung|Beantwortung|Sitzung|Ratssitzung|Ratsversammlung|Fragestunde)"
+)
+TITELZEILE = re.compile(
+    rf"{TITEL.pattern}(?: (?:Nr\.?|gemäß|gem\.|nach|laut|im Sinne|aufgrund|{_FOERMLICH}"
+    r"|für (?:die|den)|an (?:den|die)|der\b|des\b|von\b|in der|im|zum? (?:Stadtrat|TOP))\b.*)? ?:?",
+    re.IGNORECASE,
+)
+"""A title that says what the paper is, and not what it is about."""
+
+_DAVOR = re.compile(
+    rf"{TITEL.pattern}(?: (?:Nr\.? ?)?{ZEICHEN.pattern})? ?[:–-] (?P<rest>.+)", re.IGNORECASE
+)
+_NUR_KENNUNG = re.compile(rf"{ZEICHEN.pattern}(?: ?[:–-] ?(?P<rest>.+))?")
+_NUR_TAG = re.compile(rf"(?:[A-ZÄÖÜ][\w. -]{{2,30}},? )?(?:den |am |vom )?{TAG.pattern} ?[–-]?")
+_ZUM_THEMA = re.compile(
+    rf"{TITEL.pattern}(?! {_FOERMLICH}).{{0,80}}? (?:zum Thema|zu|zur|zum|bezüglich|betreffend"
+    rf"|über|hinsichtlich)\b",
+    re.IGNORECASE,
+)
+
+
+def finde_betreff(
+    zeilen: Sequence[Zeile], belegt: set[int], *, brief: bool
+) -> tuple[str, tuple[int, ...]] | None:
+    """Choose among what is left of a head; `brief`: it goes on with a salutation."""
+    laeufe = _laeufe(zeilen, belegt)
+    if not laeufe:
+        return None
+    letzter = len(laeufe) - 1
+    bewertet = [
+        (_wert(zeilen, lauf, zuletzt=brief and n == letzter), -n) for n, lauf in enumerate(laeufe)
+    ]
+    hoechster = max(bewertet)
+    if hoechster[0] < 0:
+        return None
+    lauf = laeufe[-hoechster[1]]
+    return ohne_titel(fliesse(zeilen[i].text for i in lauf)), tuple(lauf)
+
+
+def ohne_titel(text: str) -> str:
+    """Drop a title or a Kennung that stands before the Betreff in one line."""
+    for muster in (_NUR_KENNUNG, _DAVOR, _NUR_KENNUNG):
+        if (t := muster.fullmatch(text)) and t["rest"]:
+            text = t["rest"]
+    return text.strip(' „“"') if text.startswith("„") and text.endswith("“") else text.strip()
+
+
+def _laeufe(zeilen: Sequence[Zeile], belegt: set[int]) -> list[list[int]]:
+    """Group what is left into runs of lines without a gap."""
+    laeufe: list[list[int]] = []
+    for i, zeile in enumerate(zeilen):
+        if i in belegt or _nie(zeile.text):
+            continue
+        if laeufe and laeufe[-1][-1] == i - 1 and not zeile.luft:
+            laeufe[-1].append(i)
+        else:
+            laeufe.append([i])
+    return laeufe
+
+
+def _nie(text: str) -> bool:
+    """Tell whether a line surely is no part of a Betreff."""
+    if _NUR_TAG.fullmatch(text) or ANSCHRIFT.fullmatch(text) or not any(z.isalpha() for z in text):
+        return True
+    kennung = _NUR_KENNUNG.fullmatch(text)
+    titel = bool(TITELZEILE.fullmatch(text)) and not _ZUM_THEMA.match(text)
+    return titel or bool(kennung and not kennung["rest"]) or bool(BEHOERDE.fullmatch(text))
+
+
+def _wert(zeilen: Sequence[Zeile], lauf: Sequence[int], *, zuletzt: bool) -> int:
+    text = fliesse(zeilen[i].text for i in lauf)
+    woerter = len(text.split())
+    wert = 3 * bool(_ZUM_THEMA.match(text)) + 2 * zuletzt + (2 <= woerter <= 30)
+    wert += 2 * bool(_DAVOR.fullmatch(text) or _NUR_KENNUNG.fullmatch(text))
+    prosa = woerter > 40 or (woerter > 12 and ist_zu(text) and not text.endswith("?"))
+    return wert - 6 * prosa - 2 * (woerter < 2)

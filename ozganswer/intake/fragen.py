@@ -1,0 +1,166 @@
+"""Lists → questions: what each item is called, and what belongs to its text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ozganswer.intake.listen import Liste, Punkt
+from ozganswer.intake.marken import Marke, Reihe
+from ozganswer.intake.papier import Zeile
+from ozganswer.intake.text import fliesse, markdown
+from ozganswer.intake.wegweiser import ANTWORT, ist_antwortkopf, ist_frageartig, ist_grenze
+
+
+@dataclass(frozen=True, slots=True)
+class Fragetext:
+    """A question as it stands in the paper."""
+
+    gedruckt: str | None
+    """Its number as printed, with those above it; None: it has none."""
+    text: str
+    """Its words as Markdown."""
+    zeilen: tuple[int, ...]
+    """The lines it was read from, by their index."""
+    zweifel: str = ""
+    """Why a clerk should look at it, in a sentence."""
+    ueberschrift: str = ""
+
+
+def lies_fragen(zeilen: Sequence[Zeile], liste: Liste) -> list[Fragetext]:
+    """Read a list's items as questions; bullets under a question stay in its text."""
+    stuecke = [_stueck(zeilen, p) for p in liste.punkte]
+    if liste.punkte[0].marke.reihe is Reihe.PUNKT:
+        stuecke = _zusammen_nach_doppelpunkt(stuecke)
+    stuecke = _falte(stuecke)
+    return list(_mit_ueberschriften(stuecke))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stueck:
+    punkt: Punkt
+    zeilen: tuple[Zeile, ...]
+    indices: tuple[int, ...]
+
+    @property
+    def nr(self) -> str | None:
+        return nummer((*self.punkt.ueber, self.punkt.marke))
+
+    @property
+    def text(self) -> str:
+        return markdown(self.zeilen)
+
+    def dazu(self, anderes: "_Stueck", zeilen: tuple[Zeile, ...]) -> "_Stueck":
+        return _Stueck(self.punkt, self.zeilen + zeilen, self.indices + anderes.indices)
+
+
+def _stueck(zeilen: Sequence[Zeile], punkt: Punkt) -> _Stueck:
+    eigene = tuple(_ohne_antwort(zeilen, punkt))
+    erste = replace(zeilen[eigene[0]], text=punkt.marke.rest)
+    kopf = (erste,) if erste.text else ()
+    return _Stueck(punkt, kopf + tuple(zeilen[i] for i in eigene[1:]), eigene)
+
+
+def _ohne_antwort(zeilen: Sequence[Zeile], punkt: Punkt) -> Iterator[int]:
+    """Leave out the answer that a paper prints under its question."""
+    for n, i in enumerate(punkt.zeilen):
+        if n and (ist_antwortkopf(zeilen[i].text) or _antwortet(zeilen[i].text)):
+            return
+        if n and ist_grenze(zeilen[i].text):
+            continue
+        yield i
+
+
+def _antwortet(text: str) -> bool:
+    return bool(ANTWORT.match(text)) and ":" in text[:40]
+
+
+def nummer(pfad: Sequence[Marke]) -> str | None:
+    """Call an item by the marks that lead to it: `1a`, `1.1`, `I.2`, `1a-aa`; None: bullets."""
+    nr = ""
+    for marke in pfad:
+        match marke.reihe:
+            case Reihe.PUNKT:
+                return nr or None
+            case Reihe.UNTERZAHL | Reihe.UNTERUNTERZAHL:
+                nr = marke.nr
+            case Reihe.KLEIN:
+                ueber = nr or marke.ueber
+                nr = (
+                    f"{ueber}{marke.nr}"
+                    if ueber[-1:].isdigit() or not ueber
+                    else f"{ueber}.{marke.nr}"
+                )
+            case Reihe.DOPPELT:
+                nr = f"{nr}-{marke.nr}" if nr else marke.nr
+            case _:
+                nr = f"{nr}.{marke.nr}" if nr else marke.nr
+    return nr
+
+
+def _zusammen_nach_doppelpunkt(stuecke: list[_Stueck]) -> list[_Stueck]:
+    """Bullets of one level behind a colon, none of which asks, are what the first one lists."""
+    fertig: list[_Stueck] = []
+    for n, stueck in enumerate(stuecke):
+        if fertig and fertig[-1].zeilen and _zaehlt_auf(fertig[-1], stuecke[n:]):
+            fertig[-1] = fertig[-1].dazu(stueck, _als_punkt(stueck))
+        else:
+            fertig.append(stueck)
+    return fertig
+
+
+def _zaehlt_auf(oben: _Stueck, weitere: Sequence[_Stueck]) -> bool:
+    beginn = fliesse(z.text for z in oben.zeilen if z.text[0] != "•")
+    return beginn.endswith(":") and not any("?" in s.text for s in weitere)
+
+
+def _als_punkt(stueck: _Stueck) -> tuple[Zeile, ...]:
+    if not stueck.zeilen:
+        return ()
+    return (replace(stueck.zeilen[0], text=f"• {stueck.zeilen[0].text}"), *stueck.zeilen[1:])
+
+
+def _falte(stuecke: list[_Stueck]) -> list[_Stueck]:
+    """Put into a question's own text what is listed under it and asks nothing by itself."""
+    fertig: list[_Stueck] = []
+    for stueck in stuecke:
+        marke, ueber = stueck.punkt.marke, stueck.punkt.ueber
+        if ueber and marke.reihe is Reihe.PUNKT and fertig:
+            fertig[-1] = fertig[-1].dazu(stueck, _als_punkt(stueck))
+        elif ueber and fertig and not _eigene_frage(stueck, stuecke):
+            fertig[-1] = fertig[-1].dazu(stueck, _mit_marke(stueck))
+        else:
+            fertig.append(stueck)
+    return fertig
+
+
+def _eigene_frage(stueck: _Stueck, alle: Sequence[_Stueck]) -> bool:
+    """Sub-items are questions if one of those beside them asks."""
+    geschwister = [s for s in alle if s.punkt.ueber == stueck.punkt.ueber]
+    return any(ist_frageartig(s.text) for s in geschwister)
+
+
+def _mit_marke(stueck: _Stueck) -> tuple[Zeile, ...]:
+    if not stueck.zeilen:
+        return ()
+    zeichen = f"{stueck.punkt.marke.nr})"
+    return (
+        replace(stueck.zeilen[0], text=f"{zeichen} {stueck.zeilen[0].text}", luft=1),
+        *stueck.zeilen[1:],
+    )
+
+
+def _mit_ueberschriften(stuecke: Sequence[_Stueck]) -> Iterator[Fragetext]:
+    """A short item over others that are questions is their heading."""
+    kopf = ""
+    davor: tuple[int, ...] = ()
+    for n, stueck in enumerate(stuecke):
+        unter = n + 1 < len(stuecke) and len(stuecke[n + 1].punkt.ueber) > len(stueck.punkt.ueber)
+        if (
+            unter
+            and stuecke[n + 1].punkt.marke.reihe is Reihe.ZAHL
+            and not ist_frageartig(stueck.text)
+        ):
+            kopf, davor = stueck.text, stueck.indices
+            continue
+        if stueck.text:
+            yield Fragetext(stueck.nr, stueck.text, stueck.indices + davor, ueberschrift=kopf)
+            kopf, davor = "", ()

@@ -1,0 +1,282 @@
+"""Lines → Entwurf: head, preface, questions, reasons and signature of one Anfrage."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ozganswer.intake.auswahl import eingeleitet, fragelisten
+from ozganswer.intake.entwurf import Befund, Entwurf
+from ozganswer.intake.etiketten import etikett
+from ozganswer.intake.fliesstext import fragen_ohne_marken
+from ozganswer.intake.fragen import Fragetext, lies_fragen
+from ozganswer.intake.kopf import Kopf, fruehere, lies_kopf
+from ozganswer.intake.listen import finde_listen
+from ozganswer.intake.nummern import nummeriere
+from ozganswer.intake.papier import Zeile
+from ozganswer.intake.personen import Genannt, ist_amt, unterschriften, vereine
+from ozganswer.intake.teile import Teil
+from ozganswer.intake.text import markdown
+from ozganswer.intake.wegweiser import (
+    ANLAGE,
+    ANREDE,
+    BEGRUENDUNG,
+    FRAGENKOPF,
+    SCHLUSS,
+    TITEL,
+    UNTERSCHRIFT,
+    ZEICHNUNG,
+    begruendung,
+)
+from ozganswer.records.anfrage import Beratung, Sitzung
+
+PROSA = 14
+"""From so many words on, a line that ends a sentence is no line of a head."""
+
+
+_DAHINTER = (
+    "Der letzte Teil steht im Papier hinter den Fragen",
+    "Steht im Papier hinter den Fragen",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Zonen:
+    """The zones of a paper, as indices of its lines."""
+
+    kopf: range
+    fragen: tuple[Fragetext, ...]
+    text: tuple[int, ...]
+    unterschrift: range
+
+    @property
+    def gefragt(self) -> set[int]:
+        """Every line that a question was read from."""
+        return {i for f in self.fragen for i in f.zeilen}
+
+
+def entwirf(teil: Teil) -> Entwurf:
+    """Read one Anfrage of a file; it has no questions where none were found."""
+    zeilen = teil.zeilen
+    zonen = finde_zonen(zeilen)
+    kopf = lies_kopf(zeilen[: zonen.kopf.stop], brief=_ist_brief(zeilen, zonen))
+    namen = list(_unterschrift(zeilen, zonen))
+    fragen = nummeriere(zonen.fragen, zeilen)
+    unterschrieben = {i for g in namen for i in (g.zeile, *g.weitere)}
+    belegt = kopf.belegt | unterschrieben | set(zonen.text) | zonen.gefragt
+    entwurf = Entwurf(
+        kennung=kopf.kennung,
+        art=kopf.art,
+        betreff=kopf.betreff,
+        einreicher=vereine([*kopf.personen, *namen], kopf.fraktionen),
+        aktenzeichen=kopf.aktenzeichen,
+        schreiben_vom=kopf.schreiben_vom,
+        eingegangen=kopf.eingegangen,
+        sitzung=_sitzung(kopf),
+        beratungsfolge=() if kopf.beratungen.aus_satz else kopf.beratungen.folge,
+        bezug=kopf.bezug,
+        vorbemerkung=markdown([zeilen[i] for i in zonen.text]),
+        fragen=fragen,
+        rest=tuple(z for i, z in enumerate(zeilen) if i not in belegt and not _ist_etikett(z.text)),
+        antwort=teil.antwort,
+    )
+    return replace(entwurf, befunde=tuple(_befunde(entwurf, kopf, zeilen, zonen)))
+
+
+def finde_zonen(zeilen: Sequence[Zeile]) -> Zonen:
+    """Find the zones of a paper: first the questions, then what stands around them."""
+    listen = fragelisten(zeilen, finde_listen(zeilen))
+    fragen = tuple(f for li in listen for f in lies_fragen(zeilen, li))
+    gefragt = {i for f in fragen for i in f.zeilen}
+    erste = min(gefragt, default=len(zeilen))
+    ende = _kopfende(zeilen, erste)
+    if not fragen:
+        fragen = tuple(fragen_ohne_marken(zeilen, ende))
+        gefragt = {i for f in fragen for i in f.zeilen}
+    unterschrift = _unterschrift_ab(zeilen, max(gefragt, default=ende), ende)
+    aussen = [i for i in range(ende, unterschrift.start) if not _ist_zwischen(i, gefragt)]
+    text = tuple(i for i in aussen if not _ist_wegweiser(zeilen[i].text))
+    return Zonen(range(ende), fragen, text, unterschrift)
+
+
+def _ist_zwischen(i: int, gefragt: set[int]) -> bool:
+    """Tell whether a line stands among the questions."""
+    return bool(gefragt) and min(gefragt) <= i <= max(gefragt)
+
+
+def _kopfende(zeilen: Sequence[Zeile], erste: int) -> int:
+    """The head ends at the salutation; without one at the first heading, sentence or question."""
+    anrede = next((i for i in range(erste) if ANREDE.match(zeilen[i].text)), None)
+    if anrede is not None:
+        return anrede
+    for i in range(erste):
+        text = zeilen[i].text
+        if begruendung(text) or FRAGENKOPF.fullmatch(text) or _ist_prosa(zeilen, i):
+            return i
+        if text.endswith(":") and eingeleitet(zeilen, i + 1) and i + 1 == erste and i:
+            return i
+    return _vor_einleitung(zeilen, erste)
+
+
+def _ist_prosa(zeilen: Sequence[Zeile], i: int) -> bool:
+    """Tell whether a paragraph of sentences begins at a line."""
+    breite = _breite(zeilen)
+    if TITEL.match(zeilen[i].text) or (i and _laeuft_weiter(zeilen, i - 1, breite)):
+        return False
+    absatz = [zeilen[i].text]
+    for n in range(i, min(i + 7, len(zeilen) - 1)):
+        if not _laeuft_weiter(zeilen, n, breite):
+            break
+        absatz.append(zeilen[n + 1].text)
+    text = " ".join(absatz)
+    return len(text.split()) >= PROSA and text.endswith((".", "!", "..."))
+
+
+def _laeuft_weiter(zeilen: Sequence[Zeile], i: int, breite: float) -> bool:
+    """Tell whether a line's sentence goes on in the next: it is full, and nothing ends there."""
+    if zeilen[i + 1].luft or zeilen[i].text.endswith((".", "?", "!")):
+        return False
+    return len(zeilen[i].text) >= 0.6 * breite
+
+
+def _breite(zeilen: Sequence[Zeile]) -> float:
+    """How wide the lines of a paper are, short and torn ones left aside."""
+    laengen = sorted(len(z.text) for z in zeilen)
+    return laengen[len(laengen) * 9 // 10] if laengen else 0
+
+
+def _vor_einleitung(zeilen: Sequence[Zeile], erste: int) -> int:
+    """What stands unfinished before a first question announces it: `Die Verwaltung stellt dar`."""
+    davor = erste - 1
+    if davor > 0 and zeilen[davor].luft and not zeilen[davor].text.endswith((".", "?")):
+        text = zeilen[davor].text
+        if text.endswith(":") or text.startswith(("Die Verwaltung ", "Der ", "Wir ", "Ich ")):
+            return davor
+    return erste
+
+
+def _ist_brief(zeilen: Sequence[Zeile], zonen: Zonen) -> bool:
+    return zonen.kopf.stop < len(zeilen) and bool(ANREDE.match(zeilen[zonen.kopf.stop].text))
+
+
+def _unterschrift_ab(zeilen: Sequence[Zeile], letzte: int, kopfende: int) -> range:
+    """The signature begins at its own words, or at a name with an office at the end."""
+    for i in range(kopfende, len(zeilen)):
+        if i > letzte - 1 and UNTERSCHRIFT.fullmatch(zeilen[i].text):
+            return range(i, len(zeilen))
+    for i in range(letzte + 1, len(zeilen)):
+        if _name_mit_amt(zeilen, i):
+            return range(i, len(zeilen))
+    return range(len(zeilen), len(zeilen))
+
+
+def _name_mit_amt(zeilen: Sequence[Zeile], i: int) -> bool:
+    namen = list(unterschriften([(i, zeilen[i].text)]))
+    if not namen:
+        return False
+    return bool(namen[0].einreicher.funktion) or (
+        i + 1 < len(zeilen) and ist_amt(zeilen[i + 1].text)
+    )
+
+
+def _unterschrift(zeilen: Sequence[Zeile], zonen: Zonen) -> Iterator[Genannt]:
+    """Read the names of the signature; on the line of its own words they may stand too."""
+    texte: list[tuple[int, str]] = []
+    for i in zonen.unterschrift:
+        text = zeilen[i].text
+        text = ZEICHNUNG.sub("", text)
+        if text and not (i == zonen.unterschrift.start and UNTERSCHRIFT.fullmatch(text)):
+            texte.append((i, text))
+    yield from unterschriften(texte)
+
+
+def _ist_wegweiser(text: str) -> bool:
+    if (t := BEGRUENDUNG.match(text)) and len(t["rest"].strip(" :.")) == 0:
+        return True
+    anders = any(m.fullmatch(text) for m in (FRAGENKOPF, ANLAGE))
+    return anders or bool(ANREDE.match(text) or SCHLUSS.match(text))
+
+
+def _ist_etikett(text: str) -> bool:
+    """Headings, greetings and the words before a signature say nothing that is lost."""
+    t = BEGRUENDUNG.match(text)
+    formel = UNTERSCHRIFT.fullmatch(text) and not ZEICHNUNG.sub("", text)
+    leer = (e := etikett(text)) and not e[1]
+    return bool(t and not t["rest"].strip(" :.")) or bool(
+        FRAGENKOPF.fullmatch(text) or formel or leer
+    )
+
+
+def _sitzung(kopf: Kopf) -> Sitzung | None:
+    folge = kopf.beratungen.folge
+    if len(folge) == 1:
+        beratung, top = folge[0], kopf.beratungen.tops[0]
+        return Sitzung(
+            gremium=beratung.gremium,
+            datum=beratung.termin,
+            top=top or kopf.top,
+            status=beratung.status or kopf.status,
+            zustaendigkeit=beratung.zustaendigkeit,
+        )
+    if not folge and (kopf.top or kopf.status):
+        return Sitzung(top=kopf.top, status=kopf.status)
+    return None
+
+
+def _befunde(
+    entwurf: Entwurf, kopf: Kopf, zeilen: Sequence[Zeile], zonen: Zonen
+) -> Iterator[Befund]:
+    """Tell what was not found, or may be meant otherwise."""
+    yield from kopf.befunde
+    if not entwurf.einreicher:
+        yield Befund("einreicher", "Wer fragt, ist nicht zu erkennen")
+    if not (entwurf.schreiben_vom or entwurf.eingegangen):
+        yield Befund("schreiben_vom", "Kein Datum der Anfrage gefunden")
+    yield from _befunde_der_fraktion(entwurf, kopf)
+    if entwurf.art is None and entwurf.fragen:
+        yield Befund("art", "Das Papier nennt sich nicht Anfrage")
+    yield from _befunde_der_sitzung(kopf)
+    for kennung, zeile in fruehere(zeilen, entwurf.kennung):
+        if kennung not in entwurf.bezug:
+            yield Befund("bezug", f"Im Text genannt: {kennung}", zeile)
+    yield from _befunde_der_fragen(entwurf, zeilen, zonen)
+    dahinter = next((i for i in zonen.text if i > max(zonen.gefragt, default=len(zeilen))), None)
+    if dahinter is not None:
+        yield Befund("vorbemerkung", _DAHINTER[dahinter == zonen.text[0]], zeilen[dahinter])
+
+
+def _befunde_der_fragen(
+    entwurf: Entwurf, zeilen: Sequence[Zeile], zonen: Zonen
+) -> Iterator[Befund]:
+    if not entwurf.fragen:
+        return
+    gedruckt = {f.gedruckt for f in entwurf.fragen}
+    if gedruckt == {None}:
+        yield Befund("fragen", "Die Fragen haben im Papier keine Nummern", entwurf.fragen[0].zeile)
+    elif len(gedruckt) == 1 < len(entwurf.fragen):
+        satz = f"Im Papier hat jede Frage die Nummer {entwurf.fragen[0].gedruckt}"
+        yield Befund("fragen", satz, entwurf.fragen[0].zeile)
+    for frage in entwurf.fragen:
+        if frage.zweifel:
+            yield Befund(f"frage {frage.nr}", frage.zweifel, frage.zeile)
+    zwischen = (
+        i for i in range(len(zeilen)) if _ist_zwischen(i, zonen.gefragt) and i not in zonen.gefragt
+    )
+    if (erste := next(zwischen, None)) is not None:
+        yield Befund(
+            "fragen", "Zwischen den Fragen steht anderes; es wurde nicht übernommen", zeilen[erste]
+        )
+
+
+def _befunde_der_fraktion(entwurf: Entwurf, kopf: Kopf) -> Iterator[Befund]:
+    personen = [e for e in entwurf.einreicher if e.nachname]
+    if len(set(kopf.fraktionen)) > 1 and personen:
+        yield Befund("einreicher", "Mehrere Fraktionen: Wer zu welcher gehört, ist offen")
+    elif entwurf.einreicher and not any(e.fraktion for e in entwurf.einreicher):
+        yield Befund("einreicher", "Keine Fraktion gefunden")
+
+
+def _befunde_der_sitzung(kopf: Kopf) -> Iterator[Befund]:
+    folge: tuple[Beratung, ...] = kopf.beratungen.folge
+    if len(folge) > 1:
+        yield Befund("sitzung", "Mehrere Sitzungen: Welche die Antwort erhält, ist offen")
+    elif folge and not folge[0].status and not kopf.status and not kopf.beratungen.aus_satz:
+        yield Befund("sitzung", "Ob öffentlich, ist nicht zu erkennen")

@@ -1,0 +1,170 @@
+"""Who asks: names in head and signature, their offices, and their Fraktion."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ozganswer.records.anfrage import Einreicher
+
+TITEL = r"(?:Prof\.|Dr\.|PD|Dipl\.-\w+\.?|Ing\.|MdL|MdB|h\. ?c\.|jur\.|med\.|phil\.|rer\.|nat\.)"
+_TEIL = r"[A-ZÄÖÜŠČŽŁØÅÉ][\w’'-]+"
+_PARTIKEL = r"(?:von|van|de|der|den|zu|zur|zum|vom|el|al|di|da|dos|ten)"
+AMT = (
+    r"(?:(?:Stadt|Gemeinde|Kreis|Orts|Bezirks|Ortschafts|Beigeordneten)?r(?:at|ätin|äte"
+    r"|ätinnen)(?:smitglied)?\b"
+    r"|(?:Stadt|Bezirks|Gemeinde)?[Vv]erordnete[r]?\b|Ratsfrau\b|Ratsherr\b|Ratsmitglied\b"
+    r"|Kreistagsmitglied\b|Abgeordnete[r]?\b"
+    r"|(?:[Ss]tellv(?:\.|ertretende[r]?) )?(?:Fraktions|Gruppen|Ortsvereins)?[Vv]orsitzende[r]?\b"
+    r"|(?:[Ss]tellv(?:\.|ertretende[r]?) )?Fraktionsvorsitz(?:ende[r]?)?\b"
+    r"|Fraktionschef(?:in)?\b|Fraktionsgeschäftsführer(?:in)?\b"
+    r"|(?:[\w-]*politische[r]? )?Sprecher(?:in)?\b|Mitglied de[sr] \w+"
+    r"|sachkundige[r]? Einwohner(?:in)?\b|Mandatsträger(?:in)?\b)"
+)
+PERSON = re.compile(
+    rf"(?:(?P<anrede>Frau|Herrn?) )?(?P<amt>{AMT}(?: und {AMT})? )?(?:(?P<anrede2>Frau|Herrn?) )?"
+    rf"(?P<titel>(?:{TITEL} ?)+)?(?P<vorname>{_TEIL}(?:(?: {_TEIL}| [A-Z]\.)(?= ))*)? ?"
+    rf"(?P<nachname>(?:{_PARTIKEL} )*{_TEIL})"
+    r"(?: ?\((?P<klammer>[^()]{2,60})\)| ?, (?P<zusatz>[^,]{3,80}(?:, [^,]{3,60})?)"
+    r"| ?[–/-] (?P<strich>[^–]{2,60}))?"
+)
+PARTEI = (
+    r"(?:CDU(?:/CSU)?|CSU|SPD|FDP|AfD|BSW|ÖDP|SSW|UWG|BVB|NPD|KPD|FW|Volt|Piraten(?:partei)?"
+    r"|Tierschutzpartei|Bündnis ?90 ?/ ?Die Grünen"
+    r"|B(?:ündnis |’?)90/(?:Die )?GRÜNEN?|(?:Die )?Grünen?|GRÜNEN?|DIE GRÜNEN|(?:Die "
+    r"|DIE )?(?:Linken?|LINKEN?)|Die PARTEI|Freie(?:n)? Wähler(?:n)?|FREIE WÄHLER"
+    r"|BÜNDNIS 90/DIE GRÜNEN)"
+)
+NUR_PARTEIEN = re.compile(rf"{PARTEI}(?:(?: ?[/+&,] ?| und | - ){PARTEI})*")
+FRAKTION = re.compile(
+    r"(?P<name>(?:[A-ZÄÖÜ0-9][\w./’&+-]*(?: (?:&|und|/|Die|DIE|90/[\w]+) ?[\w./&-]+)*[ -]?)?"
+    r"(?:[A-ZÄÖÜ]?\w*[Ff]raktion(?:sgemeinschaft)?|Rats?gruppe|Wählervereinigung|Wählergruppe"
+    r"|Gruppe)\b"
+    r"(?: (?:(?:im|in|des|der|und|&|/) )*[A-ZÄÖÜ0-9][\w/&.+’-]*)*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Genannt:
+    """A person or a Fraktion as a line names it."""
+
+    einreicher: Einreicher
+    zeile: int
+    weitere: tuple[int, ...] = ()
+    """The lines below that say more of the same."""
+    bekannt: bool = False
+    """Whether the line itself says that this is a member of the council."""
+
+
+LANG = 200
+"""No longer line is looked at for names."""
+
+
+def lies_person(text: str) -> tuple[Einreicher, bool] | None:
+    """Read a line that is one person's name, with office, title, Fraktion in brackets."""
+    t = PERSON.fullmatch(text.rstrip(" .,;")) if len(text) <= LANG else None
+    if not t or not (t["vorname"] or t["titel"] or t["amt"] or t["anrede"] or t["anrede2"]):
+        return None
+    dahinter = (t["klammer"] or t["zusatz"] or t["strich"] or "").strip()
+    fraktion = dahinter if t["klammer"] or _ist_fraktion(dahinter) else None
+    amt = (t["amt"] or "").strip() or (
+        dahinter if dahinter != fraktion and re.match(AMT, dahinter) else None
+    )
+    if dahinter and not (fraktion or amt):
+        return None
+    anrede = t["anrede"] or t["anrede2"]
+    person = Einreicher(
+        anrede="Frau" if anrede == "Frau" else "Herr" if anrede else None,
+        titel=(t["titel"] or "").strip() or None,
+        vorname=t["vorname"],
+        nachname=t["nachname"],
+        funktion=amt or None,
+        fraktion=fraktion,
+    )
+    return person, bool(t["amt"] or t["klammer"] or fraktion or amt)
+
+
+def _ist_fraktion(text: str) -> bool:
+    return bool(FRAKTION.fullmatch(text) or NUR_PARTEIEN.fullmatch(text))
+
+
+def lies_personen(text: str) -> list[tuple[Einreicher, bool]]:
+    """Read a line that lists persons: `A. Muster, B. Beispiel und C. Probe`."""
+    if eine := lies_person(text):
+        return [eine]
+    if len(text) > LANG:
+        return []
+    gelesen = [lies_person(teil) for teil in re.split(r" ?[,;/] ?| und ", text)]
+    return [g for g in gelesen if g] if all(gelesen) else []
+
+
+def lies_fraktion(text: str, *, sicher: bool = False) -> str | None:
+    """Read the Fraktion that a line names, as it is printed there."""
+    if NUR_PARTEIEN.fullmatch(text) or (sicher and len(text.split()) <= 4 and not ein_satz(text)):
+        return text
+    t = FRAKTION.search(text[:LANG])
+    if not t or t["name"].strip() in {"Gruppe", "Fraktion", "Ratsgruppe"}:
+        return None
+    return re.sub(r"^(?:Der|Die|Anfrage) ", "", t["name"].strip())
+
+
+def ein_satz(text: str) -> bool:
+    """Tell whether a text is a sentence rather than a name."""
+    return text.endswith((".", "?", ":")) or len(text) > 80
+
+
+def ist_amt(text: str) -> bool:
+    """Tell whether a line is only an office: `Fraktionsvorsitzender`."""
+    return bool(re.fullmatch(rf"{AMT}.{{0,60}}", text)) and not ein_satz(text)
+
+
+def unterschriften(texte: Sequence[tuple[int, str]]) -> Iterator[Genannt]:
+    """Read the names of a signature; an office or a Fraktion below a name belongs to it."""
+    offen: Genannt | None = None
+    for i, text in texte:
+        if personen := lies_personen(text):
+            if offen:
+                yield offen
+            *ganze, letzte = personen
+            yield from (Genannt(p, i, bekannt=True) for p, _ in ganze)
+            offen = Genannt(letzte[0], i, bekannt=True)
+        elif offen and ist_amt(text):
+            offen = _mehr(offen, i, replace(offen.einreicher, funktion=text))
+        elif offen and (fraktion := lies_fraktion(text)) and not ein_satz(text):
+            offen = _mehr(offen, i, replace(offen.einreicher, fraktion=fraktion))
+        else:
+            break
+    if offen:
+        yield offen
+
+
+def _mehr(genannt: Genannt, zeile: int, einreicher: Einreicher) -> Genannt:
+    return replace(genannt, einreicher=einreicher, weitere=(*genannt.weitere, zeile))
+
+
+def vereine(genannte: Sequence[Genannt], fraktionen: Sequence[str]) -> tuple[Einreicher, ...]:
+    """Make the list of who asks: each name once, with all that any line says of it."""
+    personen: dict[str, Einreicher] = {}
+    for g in genannte:
+        name = g.einreicher.nachname or ""
+        personen[name] = _zusammen(personen.get(name), g.einreicher)
+    eine = fraktionen[0] if len(set(fraktionen)) == 1 else None
+    mit = tuple(replace(p, fraktion=p.fraktion or eine) for p in personen.values())
+    ohne = tuple(
+        Einreicher(fraktion=f)
+        for f in dict.fromkeys(fraktionen)
+        if not any(p.fraktion == f for p in mit)
+    )
+    return (*ohne, *mit)
+
+
+def _zusammen(alt: Einreicher | None, neu: Einreicher) -> Einreicher:
+    if alt is None:
+        return neu
+    return Einreicher(
+        anrede=alt.anrede or neu.anrede,
+        titel=alt.titel or neu.titel,
+        vorname=alt.vorname or neu.vorname,
+        nachname=alt.nachname,
+        funktion=alt.funktion or neu.funktion,
+        fraktion=alt.fraktion or neu.fraktion,
+    )
