@@ -1,6 +1,7 @@
 """The Nachweis of a letter: every fact used, where it stands, and what the letter was made of."""
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -34,6 +35,7 @@ KOPF = """\
 
 Json = Wert
 
+_FASSUNG = re.compile(r"^nachweis: (\d+)$", re.MULTILINE)
 _TAGE = ("schreiben_vom", "eingegangen", "frist", "sitzung")
 
 
@@ -171,15 +173,17 @@ def write(nachweis: Nachweis) -> bytes:
 
 def read(text: str, datei: str, brief: str) -> Nachweis:
     """Read a letter's Nachweis; raises NachweisKaputt, NachweisNeuer, NachweisFremd."""
+    fassung = _FASSUNG.search(text)
+    if fassung and int(fassung[1]) > FASSUNG:
+        # Whatever a newer program writes into it, and in whatever form.
+        raise NachweisNeuer(datei)
     try:
         daten = read_lines(text)
     except Zeilenfehler as fehler:
         raise NachweisKaputt(datei, fehler.zeile) from None
-    fassung = daten.pop("nachweis", None)
-    if fassung is not None and fassung > FASSUNG:
-        raise NachweisNeuer(datei)
     daten.pop(SIEGEL, None)
-    if fassung is None or daten.keys() != set(FELDER) or not is_sealed(text.encode()):
+    anders = daten.pop("nachweis", None) != FASSUNG or daten.keys() != set(FELDER)
+    if anders or not is_sealed(text.encode()):
         raise NachweisKaputt(datei)
     if daten["brief"] != brief:
         raise NachweisFremd(datei, daten["brief"], brief)
