@@ -48,14 +48,14 @@ def _fix(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[str]:
     getippt = [
         m for m in _mistakes(workspace, briefe, Schriftstueck.BRIEF) if isinstance(m, ZahlGetippt)
     ]
-    texte = [m for m in getippt if m.position and len(m.vorschlaege) == 1]
+    texte = [m for m in getippt if m.position and m.ersatz]
     dateien = {m.position.datei for m in texte if m.position}
     for datei in sorted(dateien):
         pfad = workspace.root / datei
         hier = [m for m in texte if m.position and m.position.datei == datei]
         neu = mit_fakten(pfad.read_bytes().decode("utf-8-sig"), hier)
         write_files({pfad: neu.encode()}, workspace.root)
-        yield from (f"{m.position}: {m.vorschlaege[0].ausdruck} statt „{m.text}“" for m in hier)
+        yield from (f"{m.position}: {m.ersatz} statt „{m.text}“" for m in hier)
 
 
 def _contradictions(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[Mistake]:

@@ -1,33 +1,24 @@
 """Figures that a clerk typed into a source where a fact should stand."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from ozganswer.errors import Position
+from ozganswer.compose.druck import als_text
+from ozganswer.compose.figuren import Art, Figur, figuren
+from ozganswer.compose.filter import FILTER
+from ozganswer.compose.umstand import Umstand, umstand_von
+from ozganswer.compose.werte import Herkunft, ZahlWert
+from ozganswer.errors.composing import TemplateMistake
 from ozganswer.errors.figures import Vorschlag, ZahlFast, ZahlGetippt, ZahlOhneFakt
 from ozganswer.records.antwort import Textdatei
+from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Bestand, Faktenblatt, felder
-from ozganswer.records.german import datum, schlicht
-
-MONATE = MappingProxyType(
-    {
-        name: nummer
-        for nummer, name in enumerate(
-            "Januar Februar März April Mai Juni Juli August September Oktober November "
-            "Dezember".split(),
-            1,
-        )
-    }
-)
-EINHEITEN = MappingProxyType(
-    {"": 0, "Tsd.": 3, "Tausend": 3, "Mio.": 6, "Millionen": 6, "Mrd.": 9, "Milliarden": 9}
-)
-"""Powers of ten of what stands between a number and its currency."""
+from ozganswer.records.german import NichtDarstellbar, datum, schlicht
 
 FREMD = frozenset({"kommune", "personen", "organisation"})
 """Blätter whose numbers are rooms, addresses and telephones."""
@@ -35,151 +26,178 @@ FREMD = frozenset({"kommune", "personen", "organisation"})
 NAHE = Decimal("0.02")
 """How far a slip of the pen may be from the fact, as a share of it."""
 
-_ZAHL = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_L = r"[ \u00a0]?"
-_WORT = (
-    "§§?|Art\\.|Artikel|Abs\\.|Absatz|Nr\\.|Nummer|Satz|Ziff\\.|Ziffer|Seiten?|S\\.|Anlagen?|"
-    "Fragen?|Kapitel|TOP|Stufe|Phase|Version|Modell|Amt|Dezernat|Zimmer|Raum|Tel\\.|Telefon"
-)
-_KEINE = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:.*?\}"  # Jinja2 and the attributes of tables
-    r"|^#[ \t].*?$|^[ \t]*\d+\.[ \t]"  # the questions that a passage answers, numbers of lists
-    r"|\]\([^)\n]*\)|(?:https?://|www\.)\S+|\S+@\S+"
-    rf"|(?:{_WORT}){_L}\d+[a-z]?(?:(?:, | und | bis |–)\d+[a-z]?)*"
-    rf"|\d+(?:[:.]\d\d)?{_L}Uhr"
-    r"|[^\s(„]*(?:[A-Za-zÄÖÜäöüß][^\s„“]*\d|\d[^\s„“]*[/A-Za-zÄÖÜäöüß])[^\s“)]*",
-    re.MULTILINE | re.DOTALL,
-)
-"""What holds digits and is no figure."""
+GROSS = 100
+"""A count below is often equal to another by chance."""
 
-_TAUSENDER = "|".join(re.escape(einheit) for einheit in EINHEITEN if einheit)
-_FIGUR = re.compile(
-    rf"(?P<tag>\d{{1,2}})\.{_L}(?:(?P<monat>\d{{1,2}})\.|(?P<name>{'|'.join(MONATE)}) )"
-    r"(?P<jahr>\d{4})"
-    rf"|(?P<genauigkeit>(?:rund|ca\.){_L})?(?P<zahl>{_ZAHL})"
-    rf"(?:{_L}(?P<prozent>%|Prozent\b)"
-    rf"|{_L}(?P<einheit>{_TAUSENDER})?{_L}(?P<euro>Euro\b|EUR\b|€))?"
-)
+OHNE = Umstand(None)
+KURZ = MappingProxyType({3: "tsd", 6: "mio", 9: "mrd"})
+"""What the filter „euro“ is given to write a power of ten as a word."""
+UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True, slots=True)
-class Figur:
-    """A figure as typed: its value, and which filter prints one like it."""
+class Kandidat:
+    """A number or day of a fact, of the Anfrage or of the letter's head."""
 
-    text: str
+    adresse: str
     wert: Decimal | date
-    filter: str
-    position: Position
+    umstand: Umstand
 
 
-def pruefe(text: Textdatei, bestand: Bestand) -> Iterator[ZahlGetippt]:
+def pruefe(text: Textdatei, auftrag: Auftrag) -> Iterator[ZahlGetippt]:
     """Warn of each figure typed into a source, and name the fact that it should be."""
-    fakten = [*_werte(bestand)]
-    for figur in figuren(text):
-        yield _befund(figur, fakten)
-
-
-def figuren(text: Textdatei) -> Iterator[Figur]:
-    """Find amounts, percentages, dates and counts; years and numbers that are names are none."""
-    sichtbar = _KEINE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text.text)
-    for match in _FIGUR.finditer(sichtbar):
-        wert = _wert(match)
-        if wert is not None:
-            zeile = text.zeile + sichtbar.count("\n", 0, match.start())
-            spalte = match.start() - sichtbar.rfind("\n", 0, match.start())
-            ort = Position(text.datei, zeile, spalte)
-            yield Figur(match.group(), wert, _filter(match), ort)
+    if gefunden := [*figuren(text)]:
+        kandidaten = [*_in_facts(auftrag.bestand), *_in_letter(auftrag)]
+        yield from (m for figur in gefunden if (m := _befund(figur, kandidaten)))
 
 
 def mit_fakten(text: str, getippt: Iterable[ZahlGetippt]) -> str:
-    """Put into a file's text, for figures typed by hand, the expressions that print their facts."""
-    zeilen = text.splitlines(keepends=True)
+    """Put into a file's text, for figures typed by hand, the expressions that print the same."""
+    zeilen = text.split("\n")
     for mistake in sorted(getippt, key=ZahlGetippt.sort_key, reverse=True):
-        if ort := mistake.position:
+        if (ort := mistake.position) and mistake.ersatz:
             zeile, spalte = zeilen[ort.zeile - 1], ort.spalte - 1
             ende = spalte + len(mistake.text)
-            zeilen[ort.zeile - 1] = zeile[:spalte] + mistake.vorschlaege[0].ausdruck + zeile[ende:]
-    return "".join(zeilen)
+            zeilen[ort.zeile - 1] = zeile[:spalte] + mistake.ersatz + zeile[ende:]
+    return "\n".join(zeilen)
 
 
-def _wert(match: re.Match[str]) -> Decimal | date | None:
-    if match["tag"]:
-        monat = int(match["monat"] or MONATE[match["name"]])
-        try:
-            return date(int(match["jahr"]), monat, int(match["tag"]))
-        except ValueError:
-            return None
-    zahl = Decimal(match["zahl"].replace(".", "").replace(",", "."))
-    if match["euro"]:
-        return zahl.scaleb(EINHEITEN[match["einheit"] or ""])
-    if match["prozent"]:
-        return zahl
-    ist_jahr = re.fullmatch(r"(?:19|20)\d\d", match["zahl"]) is not None
-    return None if ist_jahr or zahl < 2 else zahl
-
-
-def _filter(match: re.Match[str]) -> str:
-    if match["tag"]:
-        return "datum('lang')" if match["name"] else "datum"
-    if match["prozent"]:
-        return "prozent"
-    if not match["euro"]:
-        return "zahl"
-    kurz = {3: "tsd", 6: "mio", 9: "mrd"}.get(EINHEITEN[match["einheit"] or ""])
-    return f"euro('{kurz}')" if kurz else "euro"
-
-
-def _werte(bestand: Bestand) -> Iterator[tuple[str, Decimal | date]]:
-    """List the numbers and days of the facts, each with its address."""
+def _in_facts(bestand: Bestand) -> Iterator[Kandidat]:
     for name, blatt in bestand.items():
         if isinstance(blatt, Faktenblatt) and name not in FREMD:
+            for schluessel, wert in felder(blatt.inhalt):
+                if schluessel != "eintraege":
+                    yield from _darin(f"{name}.{schluessel}", wert, Umstand(blatt.inhalt, blatt))
             for id_, satz in blatt.eintraege.items():
-                yield from _darin(f"{name}.{id_}", satz)
+                yield from _darin(f"{name}.{id_}", satz, umstand_von(satz, blatt))
 
 
-def _darin(adresse: str, wert: Any) -> Iterator[tuple[str, Decimal | date]]:
+def _in_letter(auftrag: Auftrag) -> Iterator[Kandidat]:
+    """List the days of the Anfrage, where it is one alone, and of the letter's head."""
+    kopf = auftrag.quelle.kopf
+    antwort = {n: getattr(kopf, n) for n in ("datum", "zugesagt_bis", "offen", "wiedervorlage")}
+    yield from _darin("antwort", antwort, OHNE)
+    if len(auftrag.anfragen) == 1:
+        yield from _darin("anfrage", auftrag.anfragen[0].anfrage, OHNE)
+
+
+def _darin(adresse: str, wert: Any, umstand: Umstand) -> Iterator[Kandidat]:
     match wert:
         case bool():
             return
         case int() | Decimal():
-            yield adresse, Decimal(wert)
+            yield Kandidat(adresse, Decimal(wert), umstand)
         case date():
-            yield adresse, wert
-        case Mapping():
-            for name, inhalt in wert.items():
-                yield from _darin(f"{adresse}.{name}", inhalt)
-        case _ if is_dataclass(wert):
+            yield Kandidat(adresse, wert, umstand)
+        case _ if is_dataclass(wert) or isinstance(wert, Mapping):
             for name, inhalt in felder(wert):
-                yield from _darin(f"{adresse}.{name}", inhalt)
+                yield from _darin(f"{adresse}.{name}", inhalt, umstand.unter(wert))
 
 
-def _befund(figur: Figur, fakten: Iterable[tuple[str, Decimal | date]]) -> ZahlGetippt:
-    alle = [(a, w) for a, w in fakten if isinstance(w, date) is isinstance(figur.wert, date)]
-    if gleich := [adresse for adresse, wert in alle if wert == figur.wert]:
-        vorschlaege = [Vorschlag(a, f"{{{{ {a} | {figur.filter} }}}}") for a in gleich]
-        return ZahlGetippt(figur.text, vorschlaege, figur.position)
-    if fast := [(a, _print(w)) for a, w in alle if _is_near(figur.wert, w)]:
-        return ZahlFast(figur.text, fast, figur.position)
+def _befund(figur: Figur, kandidaten: Iterable[Kandidat]) -> ZahlGetippt | None:
+    alle = [k for k in kandidaten if _same_kind(figur, k)]
+    gleich = [k for k in alle if k.wert == figur.wert]
+    if figur.nummer and not (gleich and _is_large(figur)):
+        return None
+    if gleich:
+        vorschlaege = [_vorschlag(figur, k) for k in gleich]
+        ersatz = _ersatz(figur, gleich, vorschlaege)
+        return ZahlGetippt(figur.text, vorschlaege, ersatz, figur.position)
+    if fast := next((k for k in alle if _is_near(figur.wert, k.wert)), None):
+        return ZahlFast(figur.text, _vorschlag(figur, fast), _print(fast.wert), figur.position)
     return ZahlOhneFakt(figur.text, figur.position)
+
+
+def _same_kind(figur: Figur, kandidat: Kandidat) -> bool:
+    """Tell whether a fact may be what was typed: a day a day, an amount no share or few things."""
+    if isinstance(figur.wert, date) or isinstance(kandidat.wert, date):
+        return isinstance(figur.wert, date) and isinstance(kandidat.wert, date)
+    if not kandidat.umstand.waehrung:
+        return True
+    return figur.art is Art.BETRAG or (figur.art is Art.ANZAHL and _is_large(figur))
+
+
+def _ersatz(figur: Figur, gleich: list[Kandidat], vorschlaege: list[Vorschlag]) -> str:
+    """Choose what may take the figure's place unasked: it says the same, and none else does."""
+    (kandidat, *andere), vorschlag = gleich, vorschlaege[0]
+    geld = figur.art is not Art.BETRAG and kandidat.umstand.waehrung
+    sicher = _is_large(figur) or _is_named(figur.wort, kandidat.adresse)
+    allein = not andere and not geld and sicher
+    return vorschlag.ausdruck if allein and vorschlag.gleich else ""
+
+
+def _is_large(figur: Figur) -> bool:
+    zahl = figur.wert if isinstance(figur.wert, Decimal) else Decimal(0)
+    return figur.art is not Art.ANZAHL or abs(zahl) >= GROSS
+
+
+def _is_named(wort: str, adresse: str) -> bool:
+    """Tell whether the word behind a number stands in a fact's address: `12 Anträge`."""
+    gezaehlt = wort.lower().translate(UMLAUTE)[:5]
+    return bool(gezaehlt) and gezaehlt in adresse
+
+
+def _vorschlag(figur: Figur, kandidat: Kandidat) -> Vorschlag:
+    """Find the expression that prints a fact as it was typed, else as the letter would say it."""
+    wege = [*_wege(figur, kandidat)]
+    gleich = next((w for w in wege if " ".join(w[1].split()) == " ".join(figur.text.split())), None)
+    ausdruck, gedruckt = gleich or (wege or [(f"{{{{ {kandidat.adresse} }}}}", "")])[0]
+    return Vorschlag(kandidat.adresse, ausdruck, gedruckt, gleich=gleich is not None)
+
+
+def _wege(figur: Figur, kandidat: Kandidat) -> Iterator[tuple[str, str]]:
+    """List the ways to write a fact, the usual one first, each with what it prints."""
+    umstand = kandidat.umstand
+    wert: Any = kandidat.wert
+    if isinstance(wert, Decimal):
+        wert = ZahlWert(wert, Herkunft((), "", umstand.genauigkeit, umstand.waehrung))
+    for davor, name, args, danach in _filter(figur, kandidat):
+        with suppress(TemplateMistake, NichtDarstellbar):
+            gedruckt = FILTER[name](wert, *args) if name else als_text(wert)
+            klammer = f"({', '.join(map(repr, args))})" if args else ""
+            ausdruck = f"{kandidat.adresse}{' | ' if name else ''}{name}{klammer}"
+            yield f"{davor}{{{{ {ausdruck} }}}}{danach}", f"{davor}{gedruckt}{danach}"
+
+
+def _filter(figur: Figur, kandidat: Kandidat) -> Iterator[tuple[str, str, tuple[Any, ...], str]]:
+    """List filters with their arguments and the typed text that stays around the expression."""
+    lang = any(zeichen.isalpha() for zeichen in figur.text)
+    match figur.art:
+        case Art.TAG:
+            yield "", "datum", ("lang",) if lang else (), ""
+            return
+        case Art.BETRAG:
+            kurz = (KURZ[figur.potenz],) if figur.potenz else ()
+            yield "", "euro", kurz, ""
+            yield figur.davor, "euro", kurz, ""
+        case Art.ANTEIL:
+            yield "", "prozent", (), ""
+            yield figur.davor, "prozent", (), ""
+        case Art.ANZAHL:
+            yield "", "zahl", (), ""
+    if not figur.potenz:
+        for davor in ("", figur.davor):
+            yield davor, "zahl", (), figur.danach
+            yield davor, "zahl", (figur.stellen,), figur.danach
+            if not kandidat.umstand.waehrung:
+                yield davor, "", (), figur.danach
 
 
 def _is_near(getippt: Decimal | date, wert: Decimal | date) -> bool:
     """Tell whether one is a slip for the other: near it, or two digits changed places."""
-    if isinstance(wert, date):
+    if isinstance(wert, date) or isinstance(getippt, date):
         return any(getippt == tag for tag in _slips(wert))
-    if isinstance(getippt, date):
-        return False
     gleiche_ziffern = sorted(schlicht(getippt)) == sorted(schlicht(wert))
-    return getippt >= 100 and (gleiche_ziffern or abs(getippt - wert) <= NAHE * abs(wert))
+    return getippt >= GROSS and (gleiche_ziffern or abs(getippt - wert) <= NAHE * abs(wert))
 
 
-def _slips(tag: date) -> Iterator[date]:
-    """List the days that differ from one in the year alone."""
-    for jahr in (tag.year - 1, tag.year + 1):
-        try:
-            yield tag.replace(year=jahr)
-        except ValueError:
-            continue
+def _slips(tag: Decimal | date) -> Iterator[date]:
+    """List the days that differ from one in the year, or in the order of day and month."""
+    if isinstance(tag, date):
+        vertauscht = (tag.year, tag.day, tag.month)
+        for teile in (*((tag.year + n, tag.month, tag.day) for n in (-1, 1)), vertauscht):
+            with suppress(ValueError):
+                yield date(*teile)
 
 
 def _print(wert: Decimal | date) -> str:

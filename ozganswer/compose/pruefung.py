@@ -52,7 +52,7 @@ def pruefe(auftrag: Auftrag, run: Lauf) -> Iterator[Mistake]:
             yield from _vor_der_anfrage(anfrage, tag)
     for text in (auftrag.quelle.text, *auftrag.quelle.anlagen.values()):
         yield from _missverstaendlich(text)
-        yield from getippt.pruefe(text, auftrag.bestand)
+        yield from getippt.pruefe(text, auftrag)
     yield from _fakten_im_kopf(auftrag.quelle)
 
 
