@@ -15,8 +15,10 @@ from ozganswer.compose.fehlt import Fehlt, Gemeldet
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.rechnen import dezimal, ist_zahl, verknuepfe
 from ozganswer.compose.sicht import Satz
+from ozganswer.compose.stelle import melde
 from ozganswer.compose.umgebung import gezaehlt
 from ozganswer.compose.werte import (
+    UNGEFAEHR,
     Herkunft,
     TextWert,
     ZahlWert,
@@ -28,6 +30,7 @@ from ozganswer.compose.werte import (
 from ozganswer.errors.composing import (
     GenauigkeitUnvereinbar,
     NichtAuswertbar,
+    RundMitCent,
     WaehrungUnvereinbar,
 )
 from ozganswer.records import german
@@ -44,7 +47,10 @@ def euro(wert: Any, einheit: Any = "", stellen: Any = None) -> Any:
     zahl = _zahl(wert, "euro")
     if (waehrung := herkunft(wert).waehrung) not in ("", "EUR"):
         raise WaehrungUnvereinbar([waehrung])
-    return _geschrieben(german.euro(zahl, einheit, _stellen(stellen)), wert)
+    geschrieben = german.euro(zahl, einheit, _stellen(stellen))
+    if not einheit:
+        _warne_vor_cent(geschrieben.text, herkunft(wert))
+    return _geschrieben(geschrieben, wert)
 
 
 def zahl(wert: Any, stellen: Any = None) -> Any:
@@ -148,6 +154,11 @@ def _geschrieben(zahl_: german.Gerundet, wert: Any) -> TextWert:
     h = herkunft(wert)
     _pruefe_grenze(h, gerundet=zahl_.gerundet)
     return TextWert(genau_genannt(zahl_.text, h, gerundet=zahl_.gerundet), h)
+
+
+def _warne_vor_cent(text: str, h: Herkunft) -> None:
+    if "," in text and h.genauigkeit in UNGEFAEHR:
+        melde(RundMitCent(text, h.genauigkeit, h.adressen[0]))
 
 
 def _pruefe_grenze(h: Herkunft, *, gerundet: bool) -> None:

@@ -16,7 +16,9 @@ from ozganswer.errors.composing import (
 )
 from ozganswer.records.fakten import Fakt
 
-_GROB = ("genau", "rund", "ca.")
+UNGEFAEHR = ("rund", "ca.")
+"""How a number is known that only its first digits say, the coarsest last."""
+_GROB = ("genau", *UNGEFAEHR)
 _EINSEITIG = ("bis zu", "über")
 _VERBINDEND = ("+", "-", "Summe", "gerundet", "Betrag")
 """What leaves a share a share."""

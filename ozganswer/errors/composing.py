@@ -277,3 +277,17 @@ class BetragOhneEuro(TemplateMistake):
             "„| euro“ dahinter schreiben.",
         )
         self.suche = adresse
+
+
+class RundMitCent(TemplateMistake):
+    """An amount that is known only roughly, printed to the cent."""
+
+    warnung = True
+
+    def __init__(self, text: str, genauigkeit: str, adresse: str) -> None:
+        super().__init__(
+            f"„{genauigkeit} {text}“ nennt Cent und ist doch nur „{genauigkeit}“ bekannt.",
+            "Mit „| euro(0)“ in ganzen Euro schreiben, oder „genauigkeit“ im Faktenblatt "
+            "berichtigen.",
+        )
+        self.suche = adresse
