@@ -23,8 +23,8 @@ from ozganswer.records.fakten import Faktenblatt
 from ozganswer.records.fristen import Frist, Zusage, promised, reckon
 from ozganswer.records.german import datum
 
-NUR_VORLAEUFIG = frozenset({"zwischennachricht", "teilantwort"})
-"""Kinds of letter after which an answer is still due."""
+NUR_VORLAEUFIG = frozenset({"zwischennachricht", "teilantwort", "berichtigung"})
+"""Kinds of letter that leave open what was open: after them an answer is still due."""
 
 ZUGESAGT = ("schlussgezeichnet", "versandt")
 """The status from which on a promise is given."""
@@ -147,8 +147,8 @@ class _Schau:
         staende = tuple(map(self._brief, briefe, koepfe))
         frist = self._frist(anfrage, koepfe)
         zustand = _zustand(anfrage, staende)
-        offen = zustand is Zustand.UNBEANTWORTET or any(b.status != "versandt" for b in staende)
-        faellig = offen and zustand is not Zustand.ERLEDIGT and frist.tag
+        offen = zustand is not Zustand.ERLEDIGT and not any(map(_settles, staende))
+        faellig = offen and frist.tag
         return Anfragestand(
             anfrage=str(ort),
             kennung=anfrage.kennung,
@@ -261,6 +261,11 @@ def _zusage(kopf: Kopfdaten) -> Zusage | None:
         return None
     vom = f" vom {datum(kopf.datum)}" if kopf.datum else ""
     return Zusage(kopf.zugesagt_bis, f"{kopf.art.capitalize()}{vom}")
+
+
+def _settles(brief: Briefstand) -> bool:
+    """Tell whether with this letter no answer is due any more."""
+    return brief.art not in NUR_VORLAEUFIG and brief.status == "versandt"
 
 
 def _zustand(anfrage: Eckdaten, briefe: Iterable[Briefstand]) -> Zustand:

@@ -80,7 +80,8 @@ def _all(workspace: Workspace, heute: date) -> Uebersicht:
 
 def _filter(wahl: Wahl) -> Callable[[Anfragestand], bool]:
     def passt(zeile: Anfragestand) -> bool:
-        if wahl.ueberholt and zeile.zustand is not Zustand.UEBERHOLT:
+        # Of a Teilantwort, too, though the Anfrage then is unanswered before all else.
+        if wahl.ueberholt and not any(brief.ueberholt for brief in zeile.briefe):
             return False
         return wahl.frist is None or (zeile.tage is not None and zeile.tage <= wahl.frist)
 

@@ -51,6 +51,45 @@ def test_the_holidays_are_those_of_the_bundesland(land, tag):
     assert reckon(gestellt, kommune(VORHER, bundesland=land)).tag == date.fromisoformat(tag)
 
 
+FEIERTAGE = [
+    ("SN", "2019-11-20", "Buß- und Bettag"),
+    ("SN", "2019-10-31", "Reformationstag"),
+    ("ST", "2021-01-06", "Heilige Drei Könige"),
+    ("TH", "2019-09-20", "Weltkindertag"),
+    ("BE", "2024-03-08", "Frauentag"),
+    ("BY", "2024-05-30", "Fronleichnam"),
+    ("NW", "2024-11-01", "Allerheiligen"),
+    ("SN", "2024-05-09", "Christi Himmelfahrt"),
+    ("BB", "2023-10-31", "Reformationstag"),
+]
+
+
+@pytest.mark.parametrize(("land", "tag", "name"), FEIERTAGE)
+def test_a_holiday_of_the_bundesland_is_named_and_no_working_day(land, tag, name):
+    feiertag = date.fromisoformat(tag)
+    gestellt = anfrage(eingegangen=feiertag - timedelta(weeks=4))
+    frist = reckon(gestellt, kommune(VORHER, bundesland=land))
+    assert frist.tag == feiertag - timedelta(days=1)
+    assert f"ist {name}, Arbeitstag vorher" in frist.rechnung[2]
+
+
+@pytest.mark.parametrize(("land", "tag", "name"), FEIERTAGE[:4])
+def test_it_is_a_working_day_elsewhere(land, tag, name):
+    assert is_working_day(date.fromisoformat(tag), "HH" if name != "Reformationstag" else "BY")
+
+
+def test_from_a_holiday_over_a_weekend_it_is_the_next_working_day():
+    # Karfreitag to Ostermontag.
+    gestellt = anfrage(eingegangen=date(2024, 3, 1))
+    assert reckon(gestellt, kommune(NACHHER)).tag == date(2024, 4, 2)
+    assert reckon(gestellt, kommune(VORHER)).tag == date(2024, 3, 28)
+
+
+def test_without_a_bundesland_the_holidays_of_all_count():
+    gestellt = anfrage(eingegangen=date(2019, 9, 5))
+    assert reckon(gestellt, kommune(VORHER, bundesland=None)).tag == date(2019, 10, 2)
+
+
 def test_every_step_is_told():
     regel = Fristregel(wochen=4, arbeitstag="vorher", regel="§ 5 Geschäftsordnung")
     assert reckon(anfrage(eingegangen=date(2019, 9, 5)), kommune(regel)).rechnung == (
