@@ -89,7 +89,7 @@ def _check_verfuegung(auftrag: Auftrag, letter: Letter) -> tuple[Mistake, ...]:
 def _check_names(auftrag: Auftrag) -> None:
     """Refuse an Anlage that the letter's own files would overwrite, on any system."""
     quelle = auftrag.quelle
-    namen = [s.dateiname(auftrag.name) for s in Schriftstueck]
+    namen = [auftrag.dateiname, *(s.dateiname(auftrag.name) for s in Schriftstueck)]
     eigene = {f"{name}.{f}".casefold() for name in namen for f in WRITERS}
     if fremde := [
         NameDesBriefs(anlage.datei, quelle.positionen.get(("anlagen", str(nr), "datei")))

@@ -52,14 +52,16 @@ hauptamt: {nummer: "10", bezeichnung: Hauptamt}
 """,
     "haushalt": """\
 ozg: {zeitraum: 2025/26, zweck: Umsetzung des OZG, betrag: 60000, genauigkeit: rund}
-alt: {zeitraum: "2024", zweck: Schulungen, betrag: 7250.50, gueltig_bis: 2024-12-31}
+alt: {zeitraum: "2024", zweck: Schulungen, betrag: 7250.50, gueltig_bis: 2024-12-31,
+  oeffentlich: false}
 """,
     "rechtslage": """\
 recht: {fundstelle: § 9 Gemeindeordnung, wortlaut_sinngemaess: Gefragt wird nach Einzelnem.}
 """,
     "leistungen": "".join(
         f"l{nr}: {{bezeichnung: Leistung {nr} für Bürgerinnen und Bürger, themenfeld: Bauen,"
-        f" typ: '{nr % 8}', verfahren: {{Kreis Nord: Verfahren {nr}, Kreis Süd: E-Antrag}}}}\n"
+        f" typ: '{nr % 8}', verfahren: {{Kreis Nord: Verfahren {nr}, Kreis Süd: E-Antrag}},"
+        f" oeffentlich: {str(nr % 5 != 0).lower()}}}\n"
         for nr in range(40)
     ),
 }

@@ -26,11 +26,12 @@ ROOMS = {
     "sperre": "ausgabe",
     "beside": "errors records write",
     "build": "errors records compose write archive beside",
+    "export": "errors records load compose write archive build",
     "workers": "errors beside",
     "many": "errors records load write archive ausgabe build",
     "fassung": "errors records load compose write archive ausgabe build",
     "cli": (
-        "errors records load intake compose write archive ausgabe beside build fassung many "
+        "errors records load intake compose write archive ausgabe beside build export fassung many "
         "sperre workers"
     ),
     "__main__": "cli",

@@ -111,7 +111,7 @@ def _build(
     orte: Mapping[Schriftstueck, tuple[Ort, ...]],
     executor: Executor,
 ) -> int:
-    formate, out = _formats(wahl.only), wahl.out.resolve() if wahl.out else None
+    formate, out = formats(wahl.only), wahl.out.resolve() if wahl.out else None
     ergebnisse = {
         s: _with_progress(
             build_all(
@@ -155,7 +155,7 @@ def _find(
     return letters(workspace, kennungen)
 
 
-def _formats(only: str | None) -> tuple[str, ...]:
+def formats(only: str | None) -> tuple[str, ...]:
     """Read `--only`; the order is that of the writers."""
     gewaehlt = [f.strip().lower() for f in only.split(",")] if only is not None else list(WRITERS)
     for wort in gewaehlt:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ozganswer.cli.exportbefehle import export
 from ozganswer.cli.fassungsbefehle import FASSUNGSBEFEHLE
 from ozganswer.cli.gruppe import EINSTELLUNGEN, Gruppe, folder_of
 from ozganswer.cli.optionen import FORMAT, KENNUNGEN, TAG
@@ -229,5 +230,5 @@ def schema(blatt: str | None) -> int:
     return schemata.run(blatt)
 
 
-for befehl in FASSUNGSBEFEHLE:
+for befehl in (*FASSUNGSBEFEHLE, export):
     ozganswer.add_command(befehl)

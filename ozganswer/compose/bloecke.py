@@ -52,6 +52,8 @@ class Gesetzt:
 
     block: Block
     position: Position
+    zeile: int = 0
+    """The number of its first line in the Markdown, from 0."""
 
 
 def lies(
@@ -86,8 +88,9 @@ class _Leser:
             if (block := self._block(node, attribute)) is None:
                 continue
             if SEITENUMBRUCH in attribute.klassen:
-                gesetzt.append(Gesetzt(PageBreak(), self._position(attribute.node)))
-            gesetzt.append(Gesetzt(block, self._position(node)))
+                gesetzt.append(Gesetzt(PageBreak(), self._position(attribute.node), -1))
+            zeile = node.map[0] if node.map else 0
+            gesetzt.append(Gesetzt(block, self._position(node), zeile))
         return list(_ganze_abschnitte(gesetzt))
 
     def _block(self, node: SyntaxTreeNode, attribute: Attribute) -> Block | None:
@@ -115,11 +118,21 @@ class _Leser:
         if not gesetzt:
             was, hint = "„{: .nichtoeffentlich }“ ohne etwas darüber", "Unter den Absatz setzen."
             lauf().mistakes.append(MarkdownMistake(was, hint, self._position(attribute.node)))
-        hier = self._position(attribute.node).datei
-        for nr in range(len(gesetzt) - 1, -1, -1):
+            return
+        for nr in range(self._anfang(gesetzt, attribute), len(gesetzt)):
             gesetzt[nr] = _verdeckt(gesetzt[nr])
-            if hier in (gesetzt[nr].position.datei, gesetzt[max(nr - 1, 0)].position.datei):
-                return
+
+    def _anfang(self, gesetzt: list[Gesetzt], attribute: Attribute) -> int:
+        """Find where what stands above attributes begins: a block, or a call that wrote several."""
+        ende = attribute.node.map[0] if attribute.node and attribute.node.map else 0
+        herkunft, letzter = self.markdown.herkunft, len(gesetzt) - 1
+        if letzter < 0 or herkunft[gesetzt[letzter].zeile][0] == herkunft[ende][0]:
+            return letzter
+        aufrufe = [
+            z for name, z in self.markdown.aufrufe if name == herkunft[ende][0] and z <= ende
+        ]
+        aufruf = max(aufrufe, default=gesetzt[letzter].zeile)
+        return next(nr for nr, g in enumerate(gesetzt) if g.zeile >= aufruf or nr == letzter)
 
     def _absatz(self, node: SyntaxTreeNode, attribute: Attribute) -> Paragraph | None:
         self._melde_fremde(attribute, KLASSEN)

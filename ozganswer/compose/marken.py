@@ -9,6 +9,8 @@ from dataclasses import dataclass
 FIGUR, TRENNER, FIGUR_ENDE = "\ufdd0", "\ufdd1", "\ufdd2"
 INHALT = "\ufdd3"
 ZEILE, ZEILE_ENDE = "\ufdd4", "\ufdd5"
+AUFRUF = 0
+"""The number in the mark of a line that is none: here the text of another template begins."""
 LUECKE, LUECKE_ENDE = "\ufdd6", "\ufdd7"
 
 VERBOTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -66,12 +68,24 @@ def zeilenmarke(template: str, zeile: int) -> str:
     return f"{ZEILE}{template}:{zeile}{ZEILE_ENDE}"
 
 
+def aufrufmarke(template: str) -> str:
+    """Write that here a template includes another or calls a macro."""
+    return zeilenmarke(template, AUFRUF)
+
+
+def ohne_zeilenmarken(text: str) -> str:
+    """Drop the marks of lines and calls."""
+    return _ZEILE.sub("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Markdown:
     """Markdown as composed, and for each of its lines the template and line it came from."""
 
     text: str
     herkunft: tuple[tuple[str, int], ...]
+    aufrufe: frozenset[tuple[str, int]] = frozenset()
+    """Where, by template and number of the line from 0, the text of another begins."""
 
     def lines(self) -> list[str]:
         """Split into lines as CommonMark does, at line feeds alone."""
@@ -79,20 +93,21 @@ class Markdown:
 
     def ausschnitt(self, von: int, bis: int) -> "Markdown":
         """Cut out the lines from `von` up to `bis`, counted from 0."""
-        return Markdown("\n".join(self.lines()[von:bis]), self.herkunft[von:bis])
+        aufrufe = frozenset((t, zeile - von) for t, zeile in self.aufrufe if von <= zeile < bis)
+        return Markdown("\n".join(self.lines()[von:bis]), self.herkunft[von:bis], aufrufe)
 
 
 def lies_zeilen(text: str, template: str) -> Markdown:
     """Take the line marks out of composed text and keep what they said."""
     clean: list[str] = []
     herkunft: list[tuple[str, int]] = []
+    aufrufe: set[tuple[str, int]] = set()
     current = (template, 1)
-    for line in text.split("\n"):
-        if found := _ZEILE.search(line):
-            current = (found[1], int(found[2]))
-        clean.append(_ZEILE.sub("", line))
-        herkunft.append(current)
-        if found:
-            *_, last = _ZEILE.finditer(line)
-            current = (last[1], int(last[2]))
-    return Markdown("\n".join(clean), tuple(herkunft))
+    for nummer, line in enumerate(text.split("\n")):
+        marken = [(m[1], int(m[2])) for m in _ZEILE.finditer(line)] if ZEILE in line else []
+        aufrufe |= {(name, nummer) for name, zeile in marken if zeile == AUFRUF}
+        zeilen = [marke for marke in marken if marke[1] != AUFRUF] or [current]
+        clean.append(ohne_zeilenmarken(line))
+        herkunft.append(zeilen[0])
+        current = zeilen[-1]
+    return Markdown("\n".join(clean), tuple(herkunft), frozenset(aufrufe))

@@ -70,17 +70,22 @@ def _der_anfrage(datei: Anfragedatei) -> Iterator[Mistake]:
 
 
 def _entscheidende(run: Lauf, brief: Letter) -> Iterator[Mistake]:
-    """Name the records that were asked for, and do not only stand in a gap."""
+    """Name the records of each blatt that were asked for, and do not only stand in a gap."""
     gedruckt = {f.adresse for i in _inlines(brief) for f in _fakten(i)}
     private = [f for f in run.fakten.values() if not f.oeffentlich and f.wert is not None]
-    je_eintrag: dict[str, list[Fakt]] = {}
+    je_blatt: dict[str, list[Fakt]] = {}
     for fakt in private:
-        if fakt.adresse in run.verglichen or fakt.adresse not in gedruckt:
-            je_eintrag.setdefault(_eintrag(fakt.adresse), []).append(fakt)
-    for eintrag, fakten in je_eintrag.items():
-        namen = {f.adresse.removeprefix(eintrag).removeprefix(".") or "Eintrag" for f in fakten}
-        if namen := namen - MITGELESEN:
-            yield EntscheidetMit(eintrag, sorted(namen), fakten[0].position)
+        gefragt = fakt.adresse in run.verglichen or fakt.adresse not in gedruckt
+        if gefragt and _schluessel(fakt) not in MITGELESEN:
+            je_blatt.setdefault(fakt.adresse.partition(".")[0], []).append(fakt)
+    for fakten in je_blatt.values():
+        eintraege = list(dict.fromkeys(_eintrag(fakt.adresse) for fakt in fakten))
+        yield EntscheidetMit(eintraege, sorted(set(map(_schluessel, fakten))), fakten[0].position)
+
+
+def _schluessel(fakt: Fakt) -> str:
+    """Name what of a record a fact is; a record that is asked for its keys is itself one."""
+    return fakt.adresse.removeprefix(_eintrag(fakt.adresse)).removeprefix(".") or "Eintrag"
 
 
 def _gezaehlte(neu: Letter, bestand: Bestand, ort: Position) -> Iterator[Mistake]:

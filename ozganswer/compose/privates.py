@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from typing import Any, TypeVar
 
 from ozganswer.records.anfrage import Anfrage, Anfragedatei, Einreicher, Frage
@@ -69,19 +69,19 @@ def _ist_kommune(blatt: Faktenblatt) -> bool:
     return isinstance(blatt.inhalt, Kommune)
 
 
-def _texte(wert: Any) -> Iterator[str]:
+def _texte(wert: Any, *, public: bool = True) -> Iterator[str]:
+    """Walk the texts of a blatt's records that are public, which inherit that from its head."""
     match wert:
-        case str():
+        case str() if public:
             yield wert
         case list() | tuple():
             for glied in wert:
-                yield from _texte(glied)
-        case dict():
-            for glied in wert.values():
-                yield from _texte(glied)
-        case _ if hasattr(wert, "__dataclass_fields__"):
-            for _, glied in felder(wert):
-                yield from _texte(glied)
+                yield from _texte(glied, public=public)
+        case _ if isinstance(wert, dict) or is_dataclass(wert):
+            eigenes = dict(felder(wert))
+            public = public if (o := eigenes.get("oeffentlich")) is None else o
+            for glied in eigenes.values():
+                yield from _texte(glied, public=public)
 
 
 def _ist_amtlich(text: str, amtlich: frozenset[str]) -> bool:

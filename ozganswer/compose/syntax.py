@@ -8,7 +8,12 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from ozganswer.compose.marken import VERBOTEN, zeilenmarke
+from ozganswer.compose.marken import (
+    VERBOTEN,
+    aufrufmarke,
+    ohne_zeilenmarken,
+    zeilenmarke,
+)
 
 _TAG = r"(?:\{%(?:(?!%\}|\{%).)*%\}|\{#(?:(?!#\}|\{#).)*#\})"
 _NUR_TAGS = re.compile(rf"^[ \t]*({_TAG}(?:[ \t]*{_TAG})*)[ \t]*\n", re.MULTILINE | re.DOTALL)
@@ -48,7 +53,8 @@ def bearbeite(tree: nodes.Template, name: str) -> Befund:
     The lines of the text are marked, loops are counted, finished text is made comparable.
     """
     befund = Befund()
-    for node in [*_alle(tree)]:
+    for node in [tree, *_alle(tree)]:
+        _markiere_aufrufe(node, name)
         match node:
             case nodes.TemplateData():
                 node.data = _mit_zeilenmarken(node.data, name, node.lineno)
@@ -68,6 +74,24 @@ def bearbeite(tree: nodes.Template, name: str) -> Befund:
             case nodes.ScopedEvalContextModifier():
                 raise Regelverstoss("autoescape", node.lineno, name)
     return befund
+
+
+def _markiere_aufrufe(node: nodes.Node, name: str) -> None:
+    """Set a mark before each include, and before each macro that is printed."""
+    if isinstance(node, nodes.Output):
+        node.nodes = [n for teil in node.nodes for n in _mit_marke(teil, nodes.Call, name)]
+        return
+    for feld in ("body", "else_"):
+        if liste := getattr(node, feld, None):
+            neu = [n for teil in liste for n in _mit_marke(teil, nodes.Include, name)]
+            setattr(node, feld, neu)
+
+
+def _mit_marke(node: Any, art: type[nodes.Node], name: str) -> Iterator[Any]:
+    if isinstance(node, art):
+        marke = nodes.TemplateData(aufrufmarke(name), lineno=node.lineno)
+        yield marke if art is nodes.Call else nodes.Output([marke], lineno=node.lineno)
+    yield node
 
 
 def _alle(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -90,7 +114,10 @@ def _schluck_zeilenende(tags: re.Match[str]) -> str:
 
 def _sagt_etwas(output: nodes.Output) -> bool:
     # Marked lines hold more than white space; those of white space alone bear no mark.
-    return any(not isinstance(n, nodes.TemplateData) or n.data.strip() for n in output.nodes)
+    return any(
+        not isinstance(n, nodes.TemplateData) or ohne_zeilenmarken(n.data).strip()
+        for n in output.nodes
+    )
 
 
 def _gefiltert(expr: Any, name: str) -> nodes.Filter:

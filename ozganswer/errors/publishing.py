@@ -1,6 +1,6 @@
 """What to look at before a letter is published: gaps do not hide what the text around them says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ozganswer.errors.base import Mistake, Position
 
@@ -11,13 +11,21 @@ class Preisgabe(Mistake):
     warnung = True
 
 
-class EntscheidetMit(Preisgabe):
-    """A record that is not public, and may have decided what the public letter says."""
+GENANNT = 5
+"""How many entries a message names."""
 
-    def __init__(self, eintrag: str, schluessel: Iterable[str], position: Position | None) -> None:
+
+class EntscheidetMit(Preisgabe):
+    """Records of a blatt that are not public, and may have decided what the public letter says."""
+
+    def __init__(
+        self, eintraege: Sequence[str], schluessel: Iterable[str], position: Position | None
+    ) -> None:
+        namen = ", ".join(f"„{eintrag}“" for eintrag in eintraege[:GENANNT])
+        mehr = f" und {len(eintraege) - GENANNT} weitere" if len(eintraege) > GENANNT else ""
         super().__init__(
-            f"„{eintrag}“ ist nicht öffentlich und kann über öffentlichen Text mitentschieden "
-            f"haben ({', '.join(schluessel)}).",
+            "Was nicht öffentlich ist, kann über öffentlichen Text mitentschieden haben: "
+            f"{namen}{mehr} ({', '.join(schluessel)}).",
             "Prüfen, ob eine Bedingung, eine Anzahl oder die Reihenfolge etwas verrät; die Stelle "
             "dann mit „{: .nichtoeffentlich }“ verdecken.",
             position,

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ozganswer.errors import Mistakes, Position
 from ozganswer.load.anfrage import lies_anfrage
+from ozganswer.load.anlagedatei import GRENZE
 from ozganswer.load.bestand import Bestaende
 from ozganswer.load.brief import lies_brief
 from ozganswer.load.datei import Wurzel
@@ -79,6 +80,10 @@ class Leser:
         """Read an Anfrage; raise Mistakes."""
         pfad = self.root / QUESTIONS / ort.kommune / f"{ort.name}{YAML}"
         return _einmal(self._anfragen, ort, lambda: lies_anfrage(self.wurzel, pfad, ort.kommune))
+
+    def beilage(self, brief: Brief, datei: str) -> bytes:
+        """Read an Anlage that lies beside a letter; raise a Mistake."""
+        return self.wurzel.bytes(self.root / ANSWERS / brief.kommune / brief.name / datei, GRENZE)
 
     def quelle(self, brief: Brief) -> Briefquelle:
         """Read a letter's source; raise Mistakes."""

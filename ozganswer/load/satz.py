@@ -37,6 +37,7 @@ from ozganswer.load.yaml import Dokument, Pfad
 from ozganswer.records.anfrage import NUMMER
 from ozganswer.records.antwort import PRUEFSUMME
 from ozganswer.records.blaetter import LAENDER, LEIKA
+from ozganswer.records.feld import ADRESSE
 from ozganswer.records.stil import FARBE
 
 T = TypeVar("T")
@@ -49,6 +50,7 @@ FORMEN: dict[str, str] = {
         "Eine Nummer besteht aus Ziffern, einem Buchstaben oder römischen Zahlen, dazwischen "
         'Punkt oder Strich: "1", "2a", "B", "IV.3".'
     ),
+    ADRESSE: "Die ganze Adresse schreiben, mit https:// am Anfang.",
     FARBE: 'Sechs Ziffern hinter einer Raute, in Anführungszeichen: "#1A2B3C".',
     PRUEFSUMME: "Eine Prüfsumme hat 64 Ziffern von 0 bis f; das Programm trägt sie ein.",
     r"\{nr\}": 'Die Stelle der Nummer mit {nr} bezeichnen: "{nr}.".',

@@ -108,6 +108,10 @@ class Workspace:
         """Read a letter's source; raise Mistakes."""
         return self._leser.quelle(Brief(kommune, name))
 
+    def beilage(self, brief: Brief, datei: str) -> bytes:
+        """Read an Anlage that lies beside a letter; raise a Mistake."""
+        return self._leser.beilage(brief, datei)
+
     def auftrag(
         self, kommune: str, name: str, schriftstueck: Schriftstueck = Schriftstueck.BRIEF
     ) -> Auftrag:

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from ozganswer.errors import Position
 from ozganswer.records.blaetter import Anschrift
-from ozganswer.records.feld import STRENG, doc
+from ozganswer.records.feld import ADRESSE, STRENG, doc
 
 
 def _roemisch(zeichen: str) -> str:
@@ -112,6 +112,10 @@ class Anfrage:
     sitzung: Sitzung | None = field(default=None, metadata=doc("Sitzung"))
     beratungsfolge: tuple[Beratung, ...] = field(default=(), metadata=doc("Beratungsfolge"))
     bezug: tuple[str, ...] = field(default=(), metadata=doc("Frühere Anfragen"))
+    oparl: str | None = field(
+        default=None,
+        metadata=doc("Adresse (id) der Anfrage im Ratsinformationssystem", pattern=ADRESSE),
+    )
     erledigung: str | None = field(default=None, metadata=doc("Ohne Brief erledigt, wodurch"))
     hinweis: str | None = field(
         default=None, metadata=doc("Zeile unter dem Briefkopf, wo die Anfrage selbst gebaut wird")

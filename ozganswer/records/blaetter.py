@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Literal
 
 from ozganswer.records.fakten import Angaben, Genauigkeit
-from ozganswer.records.feld import STRENG, doc
+from ozganswer.records.feld import ADRESSE, STRENG, doc
 
 LEIKA = r"^\d{14}$"
 LAENDER = "BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH".split()
@@ -62,6 +62,20 @@ class Vorlauf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Oparl:
+    """Where a Kommune publishes its answers as OParl."""
+
+    __pydantic_config__: ClassVar = STRENG
+
+    basis: str = field(metadata=doc("Adresse, unter der alle Objekte stehen", pattern=ADRESSE))
+    koerperschaft: str | None = field(
+        default=None,
+        metadata=doc("Adresse (id) der Körperschaft (Body) im System", pattern=ADRESSE),
+    )
+    lizenz: str | None = field(default=None, metadata=doc("Adresse der Lizenz", pattern=ADRESSE))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kommune(Angaben):
     """The Kommune itself: its name, style, addresses and rules."""
 
@@ -83,6 +97,9 @@ class Kommune(Angaben):
         default=None, metadata=doc("Frist je Art der Anfrage; default für alle übrigen")
     )
     vorlauf: Vorlauf | None = field(default=None, metadata=doc("Vorlauf vor der Frist"))
+    oparl: Oparl | None = field(
+        default=None, metadata=doc("Wo die Antworten als OParl veröffentlicht werden")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,7 +137,7 @@ def auftrag(
         "RA-1-2019",
         quelle(text, kopf),
         Stilordner("probe", STIL, ("probe",)),
-        Templates(texte, dateien, makros(texte)),
+        Templates(texte, dateien, makros(texte), dict.fromkeys(texte, "")),
         bestand(),
         (anfrage(*fragen),),
         geschwister,
