@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 import yaml
 
-from bench import stages
+from bench import intake, stages
 from bench.clock import run
 from bench.growth import GROESSEN
 from bench.lines import Ziel, beside, line
@@ -108,6 +108,19 @@ def test_a_command_that_fails_ends_the_bench_with_its_words():
 )
 def test_a_figure_is_told_beside_its_target(ziel, told):
     assert line("nichts zu tun", 2.5, "s", ziel).endswith(f"2,50 s    {told}")
+
+
+def test_what_is_read_is_counted_against_the_truth(tmp_path):
+    papier = "QUELLE: erfunden\n\nAnfrage\nVorlage-Nr.: 1/2021\nBetreff: Bad\n1. Wann?\n2. Wie?\n"
+    (tmp_path / "a.txt").write_text(papier, encoding="utf-8")
+    fragen = [{"nr": "1", "text": "Wann?"}, {"nr": "2", "text": "Wo?"}, {"nr": "3", "text": "Wer?"}]
+    wahr = {"kennung": "1/2021", "datum": None, "fraktion": "SPD", "person": None, "betreff": "Bad"}
+    wahrheit = tmp_path / "a.truth.yaml"
+    wahrheit.write_text(yaml.safe_dump({**wahr, "fragen": fragen}), encoding="utf-8")
+    gezaehlt = intake.measure([wahrheit])
+    assert (gezaehlt.richtig, gezaehlt.zuviel, gezaehlt.gefehlt) == (1, 1, 2)
+    assert (gezaehlt.felder_richtig, gezaehlt.felder) == (4, 5)
+    assert "a: fehlt 3 Wer?" in gezaehlt.meldungen
 
 
 def test_others_are_told_as_a_multiple_of_this_program():

@@ -92,8 +92,9 @@ class KennungenPassenNicht(Mistake):
     """More or fewer Kennungen in a call than Anfragen in its file."""
 
     def __init__(self, datei: str, angegeben: int, anfragen: int) -> None:
+        was = "1 Anfrage" if anfragen == 1 else f"{anfragen} Anfragen"
         super().__init__(
-            f"Die Datei enthält {anfragen} Anfragen, angegeben sind {angegeben} Kennungen.",
+            f"Die Datei enthält {was}, angegeben sind {angegeben} Kennungen.",
             "--kennung für jede Anfrage einmal angeben, in ihrer Reihenfolge.",
             Position(datei),
         )

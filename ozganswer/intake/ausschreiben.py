@@ -134,7 +134,10 @@ def _zitat(zeile: Zeile) -> Iterator[str]:
 
 def kommentar(text: str, einzug: str = "", zeichen: str = "# ") -> Iterator[str]:
     """Write a comment, wrapped."""
-    yield from (f"{einzug}{zeichen}{zeile}" for zeile in umbrich(text, BREITE - len(einzug) - 4))
+    yield from (
+        f"{einzug}{zeichen}{zeile}"
+        for zeile in umbrich(" ".join(text.split()), BREITE - len(einzug) - 4)
+    )
 
 
 def block(text: str, einzug: str) -> Iterator[str]:

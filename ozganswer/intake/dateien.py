@@ -13,9 +13,9 @@ from ozganswer.intake.zeichen import zeilen
 
 GRENZE = 50_000_000
 """Most bytes of a file that is read."""
-TEXT = 3_000_000
+TEXT = 1_000_000
 """Most characters of a text; no Anfrage has more."""
-ZEILEN = 10_000
+ZEILEN = 6_000
 """Most lines that are looked through."""
 
 NAMEN = {
@@ -37,7 +37,9 @@ def lies_datei(name: str, inhalt: bytes) -> list[Papier]:
         raise ZuUmfangreich(name, f"{len(inhalt) // 10**6} MB", f"{GRENZE // 10**6} MB")
     art = _art(name, inhalt)
     if art not in {"PDF", "DOCX", "E-Mail"} and len(inhalt) > TEXT:
-        raise ZuUmfangreich(name, f"{len(inhalt) // 10**6} MB Text", f"{TEXT // 10**6} MB")
+        raise ZuUmfangreich(
+            name, f"{len(inhalt) / 10**6:.1f} MB Text".replace(".", ","), f"{TEXT // 10**6} MB"
+        )
     papiere = LESER[art](inhalt, name)
     for papier in papiere:
         if len(papier.zeilen) > ZEILEN:

@@ -20,6 +20,17 @@ from ozganswer.intake.personen import (
 )
 from ozganswer.intake.wegweiser import TITEL
 
+_ORT = re.compile(
+    r"(?:[A-ZÄÖÜ][\w()./-]*(?: [\w()./-]+){0,3}, ?|[A-ZÄÖÜ][\w-]+ )?"
+    r"(?:(?:\w+tag|den|am|vom|,),? ?)*"
+)
+"""What stands before the day of a letter: a place, the day of the week."""
+
+_GESTELLT = re.compile(
+    r"\b(?:eingereicht|gestellt|eingebracht|anfrage|schreiben)\b.{0,80}\b(?:am|vom) $",
+    re.IGNORECASE,
+)
+
 
 @dataclass(slots=True)
 class Kopf:
@@ -168,18 +179,14 @@ def _freie_tage(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
     sitzungen = set(tage_der_sitzung(zeilen, kopf.beratungen))
     for i, zeile in enumerate(zeilen):
         gefunden = tage(zeile.text)
-        if i in kopf.belegt or len(gefunden) != 1 or not _ist_datumszeile(zeile.text, *gefunden[0]):
+        if i in kopf.belegt or len(gefunden) != 1 or gefunden[0][0] in sitzungen:
             continue
-        if gefunden[0][0] not in sitzungen:
-            kopf.schreiben_vom = kopf.schreiben_vom or gefunden[0][0]
-            kopf.belegt.add(i)
-
-
-def _ist_datumszeile(text: str, _tag: date, von: int, bis: int) -> bool:
-    davor, dahinter = text[:von], text[bis:]
-    return len(dahinter.strip(" –-.,")) == 0 and bool(
-        re.fullmatch(r"(?:[A-ZÄÖÜ][\w().\- ]{1,40},? ?)?(?:(?:\w+tag|den|am|vom|,),? ?)*", davor)
-    )
+        tag, von, bis = gefunden[0]
+        davor = zeile.text[:von]
+        rein = bool(_ORT.fullmatch(davor)) and not zeile.text[bis:].strip(" –-.,")
+        if rein or _GESTELLT.search(davor):
+            kopf.schreiben_vom = kopf.schreiben_vom or tag
+            kopf.belegt.update({i} if rein else ())
 
 
 def _betreff(

@@ -92,14 +92,15 @@ def finde_zonen(zeilen: Sequence[Zeile]) -> Zonen:
         fragen = tuple(fragen_ohne_marken(zeilen, ende))
         gefragt = {i for f in fragen for i in f.zeilen}
     unterschrift = _unterschrift_ab(zeilen, max(gefragt, default=ende), ende)
-    aussen = [i for i in range(ende, unterschrift.start) if not _ist_zwischen(i, gefragt)]
+    dazwischen = _spanne(gefragt)
+    aussen = [i for i in range(ende, unterschrift.start) if i not in dazwischen]
     text = tuple(i for i in aussen if not _ist_wegweiser(zeilen[i].text))
     return Zonen(range(ende), fragen, text, unterschrift)
 
 
-def _ist_zwischen(i: int, gefragt: set[int]) -> bool:
-    """Tell whether a line stands among the questions."""
-    return bool(gefragt) and min(gefragt) <= i <= max(gefragt)
+def _spanne(gefragt: set[int]) -> range:
+    """The lines from the first question to the last."""
+    return range(min(gefragt), max(gefragt) + 1) if gefragt else range(0)
 
 
 def _kopfende(zeilen: Sequence[Zeile], erste: int) -> int:
@@ -257,13 +258,11 @@ def _befunde_der_fragen(
     for frage in entwurf.fragen:
         if frage.zweifel:
             yield Befund(f"frage {frage.nr}", frage.zweifel, frage.zeile)
-    zwischen = (
-        i for i in range(len(zeilen)) if _ist_zwischen(i, zonen.gefragt) and i not in zonen.gefragt
-    )
-    if (erste := next(zwischen, None)) is not None:
-        yield Befund(
-            "fragen", "Zwischen den Fragen steht anderes; es wurde nicht übernommen", zeilen[erste]
-        )
+    gefragt = zonen.gefragt
+    erste = next((i for i in _spanne(gefragt) if i not in gefragt), None)
+    if erste is not None:
+        satz = "Zwischen den Fragen steht anderes; es wurde nicht übernommen"
+        yield Befund("fragen", satz, zeilen[erste])
 
 
 def _befunde_der_fraktion(entwurf: Entwurf, kopf: Kopf) -> Iterator[Befund]:

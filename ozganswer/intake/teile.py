@@ -49,9 +49,9 @@ def _ist_kopf(zeilen: Sequence[Zeile], i: int) -> bool:
 
 def _seitenanfang(zeilen: Sequence[Zeile], i: int, ab: int) -> int:
     """Go up to the first line of the page that a title stands on."""
-    while i > ab and zeilen[i - 1].seite == zeilen[i].seite and zeilen[i].seite:
-        i -= 1
-    return i
+    if zeilen[i].seite == zeilen[ab - 1].seite:
+        return i
+    return next(n for n in range(ab, i + 1) if zeilen[n].seite == zeilen[i].seite)
 
 
 def _ohne_antwort(zeilen: tuple[Zeile, ...]) -> Teil:
