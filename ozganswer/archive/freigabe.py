@@ -1,5 +1,6 @@
 """Which letters are released, and so stay as they are: told by git's tags, else by the Nachweis."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -15,7 +16,7 @@ from ozganswer.load.datei import Wurzel
 from ozganswer.load.kopf import lies_kopf
 from ozganswer.load.ordner import ANSWERS, Brief
 
-VERMERK = b"\nfassung: {"
+VERMERK = re.compile(rb'^fassung: \{"nummer": ([1-9][0-9]*)', re.MULTILINE)
 """How the line of a Nachweis begins that makes its letter a Fassung."""
 
 
@@ -47,37 +48,33 @@ class Freigaben:
 
     def fuer(self, brief: Brief) -> Freigabe | None:
         """Tell whether a letter is released; None for one that never was, or was opened again."""
-        nachweis = self._nachweis(brief)
+        inhalt = self._bytes(brief)
         tags = self.tags.get(str(brief), ())
-        nummern = [f.nummer for f in tags]
-        nummern += [nachweis.fassung.nummer] if nachweis and nachweis.fassung else []
-        if not nummern or self._opened(brief) >= max(nummern):
+        nummer = max([_number(inhalt), *(f.nummer for f in tags)])
+        if nummer == 0 or self._opened(brief) >= nummer:
             return None
-        nummer = max(nummern)
         tag = next((f for f in tags if f.nummer == nummer), None)
-        passt = nachweis and nachweis.fassung and nachweis.fassung.nummer == nummer
-        return Freigabe(brief, nummer, tag, nachweis if passt else self._from_tag(brief, tag))
+        nachweis = _read(inhalt, brief)
+        if nachweis is None or nachweis.fassung is None or nachweis.fassung.nummer != nummer:
+            nachweis = self._from_tag(brief, tag)
+        return Freigabe(brief, nummer, tag, nachweis)
 
     def verlange_offen(self, brief: Brief) -> None:
         """Raise SchonFreigegeben for a letter that is released."""
         if freigabe := self.fuer(brief):
             raise SchonFreigegeben(str(brief), freigabe.nummer)
 
-    def _nachweis(self, brief: Brief) -> Nachweis | None:
-        """Read the Nachweis of a letter, if it is one of a Fassung."""
-        name = f"{ANSWERS}/{brief}/{DATEI}"
+    def _bytes(self, brief: Brief) -> bytes:
         try:
-            inhalt = (self._root / name).read_bytes()
+            return (self._root / ANSWERS / str(brief) / DATEI).read_bytes()
         except OSError:
-            return None
-        return _read(inhalt, name, brief) if VERMERK in inhalt else None
+            return b""
 
     def _from_tag(self, brief: Brief, tag: Fassung | None) -> Nachweis | None:
-        name = f"{ANSWERS}/{brief}/{DATEI}"
         if tag is None or self.repository is None:
             return None
-        inhalt = self.repository.read(tag.commit, name)
-        return _read(inhalt, name, brief) if inhalt else None
+        inhalt = self.repository.read(tag.commit, f"{ANSWERS}/{brief}/{DATEI}")
+        return _read(inhalt or b"", brief)
 
     def _opened(self, brief: Brief) -> int:
         """Read the number of the Fassung that the letter's source replaces or supplements, or 0."""
@@ -96,8 +93,14 @@ def _nummer(wert: object) -> int:
     return int(nummer) if isinstance(nummer, Decimal) else 0
 
 
-def _read(inhalt: bytes, name: str, brief: Brief) -> Nachweis | None:
+def _number(inhalt: bytes) -> int:
+    """Read the number of the Fassung off a Nachweis, even one that was changed by hand, or 0."""
+    treffer = VERMERK.search(inhalt)
+    return int(treffer[1]) if treffer else 0
+
+
+def _read(inhalt: bytes, brief: Brief) -> Nachweis | None:
     try:
-        return read(inhalt.decode(), name, str(brief))
+        return read(inhalt.decode(), f"{ANSWERS}/{brief}/{DATEI}", str(brief)) if inhalt else None
     except (Mistake, UnicodeDecodeError):
         return None

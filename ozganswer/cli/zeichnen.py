@@ -1,7 +1,9 @@
 """`cosign`, `release`, `dispatch`, `revise`: a letter on its way out, and opened again."""
 
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +15,9 @@ from ozganswer.ausgabe import name_in
 from ozganswer.cli.arbeit import alone_in, one_letter, open_workspace
 from ozganswer.cli.meldung import tell, tell_sentence
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.errors.git import KeinRepository
+from ozganswer.errors.git import KeinRepository, NameFehlt
 from ozganswer.errors.zeichnung import WerZeichnet
+from ozganswer.fassung.lage import has_user
 from ozganswer.fassung.mitzeichnen import Zeichen, mitzeichnen
 from ozganswer.fassung.oeffnen import oeffnen
 from ozganswer.fassung.schlusszeichnen import Fertig, Zeichnung, schlusszeichnen
@@ -46,8 +49,7 @@ def release(ordner: Path | None, kennung: str, zeichnung: Zeichnung, *, git_init
     workspace, brief = _open(ordner, kennung)
 
     def work() -> None:
-        repository = _repository(workspace.root, anlegen=git_init)
-        with alone_in(workspace):
+        with alone_in(workspace), _repository(workspace.root, anlegen=git_init) as repository:
             fertig = schlusszeichnen(workspace, repository, brief, zeichnung)
         tell(fertig.warnungen)
         _tell_released(fertig, brief)
@@ -112,18 +114,34 @@ def _done(work: Callable[[], None]) -> int:
     return 0
 
 
-def _repository(root: Path, *, anlegen: bool) -> Repository:
-    """Find the workspace's repository, or make one where the user wants it; raise a Mistake."""
+@contextmanager
+def _repository(root: Path, *, anlegen: bool) -> Iterator[Repository]:
+    """Find the workspace's repository, or make one where the user wants it; raise a Mistake.
+
+    One that was made is taken away again where the work in it fails.
+    """
     try:
-        return Repository.require(root)
+        repository = Repository.require(root)
     except KeinRepository:
         if not (anlegen or _wants_git(root)):
             raise
+    else:
+        yield repository
+        return
+    try:
+        yield _new_repository(root)
+    except (Mistake, Mistakes):
+        shutil.rmtree(root / ".git")
+        raise
+
+
+def _new_repository(root: Path) -> Repository:
     git.init(root)
     repository = Repository.require(root)
+    if not has_user(repository):
+        raise NameFehlt
     repository.run("add", "--all")
     repository.run("commit", "--quiet", "-m", ANFANG)
-    tell_sentence(f"Repository angelegt und alles eingetragen: {root}")
     return repository
 
 

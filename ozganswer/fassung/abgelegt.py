@@ -33,7 +33,7 @@ class Abgelegt:
 
 def abgelegt(repository: Repository, fassungen: Sequence[Fassung]) -> Iterator[Abgelegt]:
     """Read Fassungen and compare them with what was released."""
-    gehalten = repository.held()
+    gehalten = repository.held() if fassungen else frozenset()
     for ab in range(0, len(fassungen), BUENDEL):
         gelesen = _nachweise(repository, fassungen[ab : ab + BUENDEL])
         falsch = _files(repository, gelesen)

@@ -51,8 +51,9 @@ def schreibe_fest(repository: Repository, eintragung: Eintragung) -> Vorgang:
         _set_index(repository, {d.name: d.index_neu for d in vorgang.dateien})
         _set_refs(repository, vorgang)
     except BaseException:
-        list(erhole(repository))
-        raise
+        # Whatever stopped it may have come when all was done.
+        if not any(isinstance(m, ZuEndeGefuehrt) for m in erhole(repository)):
+            raise
     forget(repository)
     # So that the next `git diff` need not read them again; whether it succeeds is of no account.
     repository.succeeds("update-index", "-q", "--refresh")

@@ -39,9 +39,13 @@ def pruefe_lage(repository: Repository) -> Iterator[Mistake]:
         yield OhneCommit()
     if (repository.gitdir / "index.lock").exists():
         yield GitBelegt(str(repository.gitdir / "index.lock"))
-    # git would make a name up of the machine's and the user's.
-    if not repository.succeeds("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT"):
+    if not has_user(repository):
         yield NameFehlt()
+
+
+def has_user(repository: Repository) -> bool:
+    """Tell whether git was told who works here: else it makes a name up of the machine's."""
+    return repository.succeeds("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT")
 
 
 def pruefe_uebriges(repository: Repository, ordner: str) -> Iterator[Mistake]:

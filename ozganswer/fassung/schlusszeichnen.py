@@ -106,7 +106,7 @@ class _Entwurf:
         tags = freigaben.tags.get(str(self._brief), ())
         vorher = kopf.vorgaenger
         vermerk = Fassungsvermerk(
-            nummer=max([f.nummer for f in tags] + [vorher.fassung if vorher else 0]) + 1,
+            nummer=max((f.nummer for f in tags), default=vorher.fassung if vorher else 0) + 1,
             grund=self._zeichnung.grund or (vorher.grund if vorher else None),
             ersetzt=kopf.ersetzt.fassung if kopf.ersetzt else None,
             ergaenzt=kopf.ergaenzt.fassung if kopf.ergaenzt else None,

@@ -153,6 +153,16 @@ def test_without_git_the_nachweis_tells_that_it_is_released(buero, call, tmp_pat
     assert "Die Datei der Fassung 1 fehlt." in err
 
 
+def test_a_nachweis_that_was_changed_opens_nothing(buero, call, tmp_path):
+    (buero / ".git").rename(tmp_path / "weg")
+    nachweis = buero / ORDNER / "nachweis.yaml"
+    nachweis.write_text(nachweis.read_text().replace("Musterliste", "Liste"))
+    vorher = snapshot(buero)
+    call("build", "--force")
+    assert snapshot(buero) == vorher
+    assert "Der Nachweis ist nicht mehr der der Fassung 1" in call("check", BRIEF)[2]
+
+
 def test_a_tag_that_is_gone_opens_nothing(buero, call):
     git(buero, "tag", "--delete", f"{BRIEF}/v1")
     (buero / HAUSHALT).write_text((buero / HAUSHALT).read_text().replace("45000", "46000"))

@@ -243,17 +243,34 @@ class TestWithoutGit:
     def test_on_wish_it_begins_one(self, ohne, call):
         code, out, _ = call("release", BRIEF, "--git-init")
         assert code == 0
-        assert "Repository angelegt" in out
+        assert "ist schlussgezeichnet" in out
         assert git(ohne, "log", "--format=%s").splitlines() == [
             f"Schlusszeichnung: Fassung 1 von {BRIEF}",
             "Arbeitsbereich angelegt",
         ]
+
+    def test_what_is_wrong_with_the_letter_leaves_no_repository(self, ohne, call):
+        _aendere(ohne / QUELLE, "# Frage 3", "# Frage 3\n\n{{ offen('Termin') }}")
+        vorher = snapshot(ohne)
+        assert call("release", BRIEF, "--git-init")[0] == 1
+        assert snapshot(ohne) == vorher
+        assert not (ohne / ".git").exists()
 
     def test_without_git_at_all(self, ohne, call, monkeypatch, tmp_path):
         monkeypatch.setenv("PATH", str(tmp_path))
         code, _, err = call("release", BRIEF)
         assert code == 1
         assert "Das Programm git ist nicht installiert" in err
+
+
+def test_it_works_in_a_further_work_tree(buero, stationen, call, tmp_path):
+    git(buero, "add", "--all")
+    git(buero, "commit", "--quiet", "-m", "Mitgezeichnet")
+    git(buero, "worktree", "add", "--quiet", "-b", "zwei", str(tmp_path / "zwei"))
+    assert call("-C", str(tmp_path / "zwei"), "release", BRIEF)[0] == 0
+    assert git(tmp_path / "zwei", "status", "--porcelain") == ""
+    assert git(tmp_path / "zwei", "rev-parse", "zwei") == git(buero, "rev-parse", f"{TAG}^{{}}")
+    assert git(buero, "status", "--porcelain") == ""
 
 
 def test_two_at_once(buero, call):
