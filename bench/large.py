@@ -1,4 +1,4 @@
-"""A workspace as large as a state's: what to build all of it takes, to build nothing, to ask."""
+"""A workspace as large as a state's: what to build, to build nothing and to ask takes there."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,9 @@ class Staat:
 
     ordner: Path
     briefe: int
-    alles: Run
+    neue: int
+    """Letters that had not been built before."""
+    bauen: Run
     nichts: Run
     fragen: dict[str, Run]
 
@@ -40,16 +42,16 @@ class Staat:
         return ziel if self.briefe == STAAT else None
 
 
-def measure(ordner: Path, briefe: int) -> Staat:
-    """Build all letters of a new workspace, then nothing, then ask."""
+def measure(ordner: Path, briefe: int, gebaut: int) -> Staat:
+    """Let a workspace grow, build its new letters, then nothing, then ask."""
     write_workspace(ordner, briefe)
-    alles = build(ordner, briefe, 0)
+    bauen = build(ordner, briefe - gebaut, gebaut)
     nichts = best_of([build(ordner, 0, briefe) for _ in range(ROUNDS)])
     fragen = {
         frage: best_of([_call(ordner, *args) for _ in range(ROUNDS)])
         for frage, args in FRAGEN.items()
     }
-    return Staat(ordner, briefe, alles, nichts, fragen)
+    return Staat(ordner, briefe, briefe - gebaut, bauen, nichts, fragen)
 
 
 def build(ordner: Path, gebaut: int, unveraendert: int, *args: str) -> Run:
@@ -66,9 +68,10 @@ def report(staat: Staat, machine: Machine) -> Iterator[str]:
     """Tell what a workspace takes, each figure beside its target."""
     note = machine.told() if staat.briefe == STAAT else f"die Ziele gelten für {count(STAAT)}"
     yield f"\n{count(staat.briefe)} Briefe, {FAKTEN} Fakten je Kommune ({note})"
-    rate, ziel = staat.briefe / staat.alles.seconds, machine.at_least(RATE)
-    yield line("  alles bauen, Briefe je Sekunde", rate, "/s", staat.goal(ziel))
-    yield line("  alles bauen, Speicher aller Prozesse", staat.alles.megabytes, "MB")
+    rate, ziel = staat.neue / staat.bauen.seconds, machine.at_least(RATE)
+    neue = f"{count(staat.neue)} neue Briefe bauen"
+    yield line(f"  {neue}, je Sekunde", rate, "/s", staat.goal(ziel))
+    yield line(f"  {neue}, Speicher aller Prozesse", staat.bauen.megabytes, "MB")
     nichts, ziel = staat.nichts, machine.at_most(3)
     yield spent("  nichts zu tun (angestrebt: 2 s)", nichts, staat.goal(ziel))
     yield line("  nichts zu tun, Speicher", nichts.megabytes, "MB", staat.goal(Ziel(300)))

@@ -26,19 +26,19 @@ AUSSEHEN = {
     "lines.markersize": 4,
 }
 FARBEN = {
-    "alles bauen": "#1f4e79",
+    "neu bauen": "#1f4e79",
     "nichts zu tun": "#c55a11",
     "status": "#548235",
     "why": "#7030a0",
 }
 
 
-def draw(target: Path, zeiten: Kurven, speicher: Kurven) -> None:
-    """Draw the time of each letter and the memory of all over the number of letters."""
+def draw(target: Path, kosten: Kurven, speicher: Kurven) -> None:
+    """Draw what each letter costs and the memory of all over the number of letters."""
     with mpl.rc_context(AUSSEHEN):
         figure = Figure(figsize=(7.2, 3.2), layout="constrained")
         links, rechts = figure.subplots(1, 2)
-        _curves(links, "Zeit je Brief in ms", zeiten)
+        _curves(links, "Rechenzeit je Brief in ms", kosten)
         links.set_yscale("log")
         _german(links.yaxis, (0.1, 1, 10, 100, 1000))
         _curves(rechts, "Speicher aller Prozesse in MB", speicher)
