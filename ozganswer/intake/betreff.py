@@ -26,8 +26,10 @@ _FOERMLICH = (
     r"zur (?:\w+ )?(?:Überweisung|Beantwortung|Sitzung|Ratssitzung|Ratsversammlung|Fragestunde)"
 )
 TITELZEILE = re.compile(
-    rf"{TITEL.pattern}(?: (?:Nr\.?|gemäß|gem\.|nach|laut|im Sinne|aufgrund|{_FOERMLICH}"
-    r"|für (?:die|den)|an (?:den|die)|der\b|des\b|von\b|in der|im|zum? (?:Stadtrat|TOP))\b.*)? ?:?",
+    rf"{TITEL.pattern}(?: {ZEICHEN.pattern})?(?: (?:Nr\.?|gemäß|gem\.|nach|laut|im Sinne"
+    rf"|aufgrund|{_FOERMLICH}"
+    r"|für (?:die|den)|an (?:den|die)|der\b|des\b|von\b|in der|im|zum? (?:Stadtrat"
+    r"|TOP))(?= ).*)? ?:?",
     re.IGNORECASE,
 )
 """A title that says what the paper is, and not what it is about."""

@@ -20,10 +20,11 @@ ETIKETTEN: dict[str, str] = {
     "eingegangen": r"(?:Post)?Eingang(?:sdatum|sstempel)?(?: am)?|Eingegangen(?: am)?|Eing\.",
     "schreiben_vom": r"Datum(?: der Anfrage| des Schreibens)?|(?:Anfrage|Schreiben) vom|Vom"
     r"|Gestellt am|Erstellt am|Ort, Datum",
-    "betreff": r"Betreff|Betr\.?|Betrifft|Thema|Titel|Gegenstand|Bezeichnung|Titel der Anfrage"
+    "betreff": r"Betreff|Betr\.?|hier|Betrifft|Thema|Titel|Gegenstand|Bezeichnung|Titel der Anfrage"
     r"|Thema der Anfrage",
     "einreicher": (
         r"(?:Die )?(?:Einreich|Anfragestell|Antragstell|Fragestell|Anfragend|Verfass|Initiator"
+        r"|Initiativ"
         r"|Absend|Einbring)\w*(?:/-?\w+|:in(?:nen)?|\*in(?:nen)?|\(in\))*"
         r"|Fraktion(?:en)?(?:/\w+)?|Urheber(?:in)?|Name|Von|Anfrage(?: der| von)?|Stadtr(?:at|ätin)"
     ),

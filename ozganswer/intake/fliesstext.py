@@ -6,7 +6,7 @@ from ozganswer.intake.auswahl import eingeleitet
 from ozganswer.intake.fragen import Fragetext
 from ozganswer.intake.papier import Zeile
 from ozganswer.intake.text import markdown
-from ozganswer.intake.wegweiser import FRAGENKOPF, WEITER, ist_frageartig, ist_grenze, ist_zu
+from ozganswer.intake.wegweiser import BEDINGT, FRAGENKOPF, ist_frageartig, ist_grenze, ist_zu
 
 
 def fragen_ohne_marken(zeilen: Sequence[Zeile], von: int) -> list[Fragetext]:
@@ -45,7 +45,7 @@ def _absaetze(zeilen: Sequence[Zeile], von: int) -> list[list[int]]:
 
 
 def _gefragt(zeilen: Sequence[Zeile], i: int) -> bool:
-    return zeilen[i - 1].text.endswith("?") and not WEITER.match(zeilen[i].text)
+    return zeilen[i - 1].text.endswith("?") and not BEDINGT.match(zeilen[i].text)
 
 
 def _ab_frage(zeilen: Sequence[Zeile], absatz: Sequence[int]) -> Iterator[int]:

@@ -39,6 +39,8 @@ class _Stueck:
     punkt: Punkt
     zeilen: tuple[Zeile, ...]
     indices: tuple[int, ...]
+    gedruckt: str
+    """Its first line as printed, with the mark."""
 
     @property
     def nr(self) -> str | None:
@@ -49,14 +51,15 @@ class _Stueck:
         return markdown(self.zeilen)
 
     def dazu(self, anderes: "_Stueck", zeilen: tuple[Zeile, ...]) -> "_Stueck":
-        return _Stueck(self.punkt, self.zeilen + zeilen, self.indices + anderes.indices)
+        return replace(self, zeilen=self.zeilen + zeilen, indices=self.indices + anderes.indices)
 
 
 def _stueck(zeilen: Sequence[Zeile], punkt: Punkt) -> _Stueck:
     eigene = tuple(_ohne_antwort(zeilen, punkt))
     erste = replace(zeilen[eigene[0]], text=punkt.marke.rest)
     kopf = (erste,) if erste.text else ()
-    return _Stueck(punkt, kopf + tuple(zeilen[i] for i in eigene[1:]), eigene)
+    rest = tuple(zeilen[i] for i in eigene[1:])
+    return _Stueck(punkt, kopf + rest, eigene, zeilen[eigene[0]].text)
 
 
 def _ohne_antwort(zeilen: Sequence[Zeile], punkt: Punkt) -> Iterator[int]:
@@ -133,19 +136,17 @@ def _falte(stuecke: list[_Stueck]) -> list[_Stueck]:
 
 
 def _eigene_frage(stueck: _Stueck, alle: Sequence[_Stueck]) -> bool:
-    """Sub-items are questions if one of those beside them asks."""
-    geschwister = [s for s in alle if s.punkt.ueber == stueck.punkt.ueber]
-    return any(ist_frageartig(s.text) for s in geschwister)
+    """Sub-items are questions if the first of them asks: `a) 2018 b) 2019 …?` only lists."""
+    erstes = next(s for s in alle if s.punkt.ueber == stueck.punkt.ueber)
+    return ist_frageartig(erstes.text)
 
 
 def _mit_marke(stueck: _Stueck) -> tuple[Zeile, ...]:
     if not stueck.zeilen:
         return ()
-    zeichen = f"{stueck.punkt.marke.nr})"
-    return (
-        replace(stueck.zeilen[0], text=f"{zeichen} {stueck.zeilen[0].text}", luft=1),
-        *stueck.zeilen[1:],
-    )
+    allein = not stueck.punkt.marke.rest
+    text = f"{stueck.gedruckt} {stueck.zeilen[0].text}" if allein else stueck.gedruckt
+    return (replace(stueck.zeilen[0], text=text, luft=1), *stueck.zeilen[1:])
 
 
 def _mit_ueberschriften(stuecke: Sequence[_Stueck]) -> Iterator[Fragetext]:
@@ -164,3 +165,5 @@ def _mit_ueberschriften(stuecke: Sequence[_Stueck]) -> Iterator[Fragetext]:
         if stueck.text:
             yield Fragetext(stueck.nr, stueck.text, stueck.indices + davor, ueberschrift=kopf)
             kopf, davor = "", ()
+        else:
+            davor += stueck.indices

@@ -31,31 +31,32 @@ def lies_html(text: str) -> Papier:
 
 def _text(wurzel: etree._Element) -> Iterator[str]:
     """Walk without recursion: pages may nest deeper than Python calls."""
-    stumm = 0
+    stumm = fest = 0
     gezaehlt: dict[etree._Element, int] = {}
     for ereignis, element in etree.iterwalk(wurzel, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else "script"
-        if tag in STUMM:
-            stumm += 1 if ereignis == "start" else -1
+        schritt = 1 if ereignis == "start" else -1
+        stumm += schritt * (tag in STUMM)
+        fest += schritt * (tag == "pre")
+        if stumm:
+            continue
         if ereignis == "start":
-            if not stumm:
-                yield _bruch(tag)
-                yield _marke(element, gezaehlt) if tag == "li" else ""
-                yield _gefaltet(element.text)
+            yield _bruch(tag)
+            yield _marke(element, gezaehlt) if tag == "li" else ""
+            yield _wortlaut(element.text, fest=bool(fest))
         else:
-            if not stumm:
-                yield _bruch(tag) if tag != "br" else ""
-                yield " " if tag in {"td", "th"} else ""
-            if not stumm:
-                yield _gefaltet(element.tail)
+            yield _bruch(tag) if tag != "br" else ""
+            yield " " if tag in {"td", "th"} else ""
+            yield _wortlaut(element.tail, fest=bool(fest))
 
 
 def _bruch(tag: str) -> str:
     return "\n\n" if tag in ABSATZ else "\n" if tag in ZEILE else ""
 
 
-def _gefaltet(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "")
+def _wortlaut(text: str | None, *, fest: bool) -> str:
+    """White space counts only where it is set as typed."""
+    return text or "" if fest else re.sub(r"\s+", " ", text or "")
 
 
 def _marke(punkt: etree._Element, gezaehlt: dict[etree._Element, int]) -> str:

@@ -43,6 +43,8 @@ class Kopf:
     eingegangen: date | None = None
     top: str | None = None
     status: str | None = None
+    gremium: str | None = None
+    sitzungstag: date | None = None
     aktenzeichen: str | None = None
     bezug: tuple[str, ...] = ()
     beratungen: Beratungen = field(default_factory=Beratungen)
@@ -95,6 +97,10 @@ def _nimm(kopf: Kopf, angabe: Angabe) -> bool:
         case "bezug":
             kopf.bezug = tuple(kennungen(wert))
             return bool(kopf.bezug)
+        case "gremium" if tag := _erster_tag(wert):
+            kopf.sitzungstag = tag
+        case "gremium" if wert and len(wert) < 80:
+            kopf.gremium = wert
         case "art" if TITEL.match(wert):
             kopf.art = wert
         case "einreicher":

@@ -12,9 +12,10 @@ from ozganswer.intake.kopf import Kopf, fruehere, lies_kopf
 from ozganswer.intake.listen import finde_listen
 from ozganswer.intake.nummern import nummeriere
 from ozganswer.intake.papier import Zeile
-from ozganswer.intake.personen import Genannt, ist_amt, unterschriften, vereine
+from ozganswer.intake.personen import vereine
 from ozganswer.intake.teile import Teil
 from ozganswer.intake.text import markdown
+from ozganswer.intake.unterschrift import unterschrift_ab, unterzeichner
 from ozganswer.intake.wegweiser import (
     ANLAGE,
     ANREDE,
@@ -58,7 +59,7 @@ def entwirf(teil: Teil) -> Entwurf:
     zeilen = teil.zeilen
     zonen = finde_zonen(zeilen)
     kopf = lies_kopf(zeilen[: zonen.kopf.stop], brief=_ist_brief(zeilen, zonen))
-    namen = list(_unterschrift(zeilen, zonen))
+    namen = unterzeichner(zeilen, zonen.unterschrift)
     fragen = nummeriere(zonen.fragen, zeilen)
     unterschrieben = {i for g in namen for i in (g.zeile, *g.weitere)}
     belegt = kopf.belegt | unterschrieben | set(zonen.text) | zonen.gefragt
@@ -91,7 +92,7 @@ def finde_zonen(zeilen: Sequence[Zeile]) -> Zonen:
     if not fragen:
         fragen = tuple(fragen_ohne_marken(zeilen, ende))
         gefragt = {i for f in fragen for i in f.zeilen}
-    unterschrift = _unterschrift_ab(zeilen, max(gefragt, default=ende), ende)
+    unterschrift = unterschrift_ab(zeilen, max(gefragt, default=ende), ende)
     dazwischen = _spanne(gefragt)
     aussen = [i for i in range(ende, unterschrift.start) if i not in dazwischen]
     text = tuple(i for i in aussen if not _ist_wegweiser(zeilen[i].text))
@@ -158,37 +159,6 @@ def _ist_brief(zeilen: Sequence[Zeile], zonen: Zonen) -> bool:
     return zonen.kopf.stop < len(zeilen) and bool(ANREDE.match(zeilen[zonen.kopf.stop].text))
 
 
-def _unterschrift_ab(zeilen: Sequence[Zeile], letzte: int, kopfende: int) -> range:
-    """The signature begins at its own words, or at a name with an office at the end."""
-    for i in range(kopfende, len(zeilen)):
-        if i > letzte - 1 and UNTERSCHRIFT.fullmatch(zeilen[i].text):
-            return range(i, len(zeilen))
-    for i in range(letzte + 1, len(zeilen)):
-        if _name_mit_amt(zeilen, i):
-            return range(i, len(zeilen))
-    return range(len(zeilen), len(zeilen))
-
-
-def _name_mit_amt(zeilen: Sequence[Zeile], i: int) -> bool:
-    namen = list(unterschriften([(i, zeilen[i].text)]))
-    if not namen:
-        return False
-    return bool(namen[0].einreicher.funktion) or (
-        i + 1 < len(zeilen) and ist_amt(zeilen[i + 1].text)
-    )
-
-
-def _unterschrift(zeilen: Sequence[Zeile], zonen: Zonen) -> Iterator[Genannt]:
-    """Read the names of the signature; on the line of its own words they may stand too."""
-    texte: list[tuple[int, str]] = []
-    for i in zonen.unterschrift:
-        text = zeilen[i].text
-        text = ZEICHNUNG.sub("", text)
-        if text and not (i == zonen.unterschrift.start and UNTERSCHRIFT.fullmatch(text)):
-            texte.append((i, text))
-    yield from unterschriften(texte)
-
-
 def _ist_wegweiser(text: str) -> bool:
     if (t := BEGRUENDUNG.match(text)) and len(t["rest"].strip(" :.")) == 0:
         return True
@@ -217,8 +187,10 @@ def _sitzung(kopf: Kopf) -> Sitzung | None:
             status=beratung.status or kopf.status,
             zustaendigkeit=beratung.zustaendigkeit,
         )
-    if not folge and (kopf.top or kopf.status):
-        return Sitzung(top=kopf.top, status=kopf.status)
+    if not folge and (kopf.top or kopf.status or kopf.gremium or kopf.sitzungstag):
+        return Sitzung(
+            gremium=kopf.gremium, datum=kopf.sitzungstag, top=kopf.top, status=kopf.status
+        )
     return None
 
 

@@ -131,7 +131,7 @@ class _Leser:
             return not neu
         if any((m.reihe, m.nr) == (marke.reihe, marke.nr) for m in self.stapel):
             return False
-        gross = not marke.rest or marke.rest[0].isupper()
+        gross = not marke.rest or not marke.rest[0].islower()
         return gross and not self._kommt_noch(i, marke)
 
     def _kommt_noch(self, i: int, marke: Marke) -> bool:

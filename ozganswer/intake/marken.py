@@ -90,7 +90,8 @@ def marken(text: str) -> tuple[Marke, ...]:
 
 
 def _rest(treffer: re.Match[str]) -> str:
-    return (treffer["rest"] or treffer["eng"] or "").strip()
+    rest = (treffer["rest"] or treffer["eng"] or "").strip()
+    return "" if re.fullmatch(r"Frage ?:?", rest) else rest
 
 
 def _frage(text: str) -> Marke | None:

@@ -1,7 +1,7 @@
 """Who asks: names in head and signature, their offices, and their Fraktion."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ozganswer.records.anfrage import Einreicher
@@ -12,7 +12,7 @@ _PARTIKEL = r"(?:von|van|de|der|den|zu|zur|zum|vom|el|al|di|da|dos|ten)"
 AMT = (
     r"(?:(?:Stadt|Gemeinde|Kreis|Orts|Bezirks|Ortschafts|Beigeordneten)?r(?:at|ätin|äte"
     r"|ätinnen)(?:smitglied)?\b"
-    r"|(?:Stadt|Bezirks|Gemeinde)?[Vv]erordnete[r]?\b|Ratsfrau\b|Ratsherr\b|Ratsmitglied\b"
+    r"|(?:Stadt|Bezirks|Gemeinde)?[Vv]erordnete[rn]?\b|Ratsfrau\b|Ratsherr\b|Ratsmitglied\b"
     r"|Kreistagsmitglied\b|Abgeordnete[r]?\b"
     r"|(?:[Ss]tellv(?:\.|ertretende[r]?) )?(?:Fraktions|Gruppen|Ortsvereins)?[Vv]orsitzende[r]?\b"
     r"|(?:[Ss]tellv(?:\.|ertretende[r]?) )?Fraktionsvorsitz(?:ende[r]?)?\b"
@@ -21,7 +21,8 @@ AMT = (
     r"|sachkundige[r]? Einwohner(?:in)?\b|Mandatsträger(?:in)?\b)"
 )
 PERSON = re.compile(
-    rf"(?:(?P<anrede>Frau|Herrn?) )?(?P<amt>{AMT}(?: und {AMT})? )?(?:(?P<anrede2>Frau|Herrn?) )?"
+    rf"(?:de[sr] )?(?:(?P<anrede>Frau"
+    rf"|Herrn?) )?(?P<amt>{AMT}(?: und {AMT})? )?(?:(?P<anrede2>Frau|Herrn?) )?"
     rf"(?P<titel>(?:{TITEL} ?)+)?(?P<vorname>{_TEIL}(?:(?: {_TEIL}| [A-Z]\.)(?= ))*)? ?"
     rf"(?P<nachname>(?:{_PARTIKEL} )*{_TEIL})"
     r"(?: ?\((?P<klammer>[^()]{2,60})\)| ?, (?P<zusatz>[^,]{3,80}(?:, [^,]{3,60})?)"
@@ -63,6 +64,8 @@ def lies_person(text: str) -> tuple[Einreicher, bool] | None:
     """Read a line that is one person's name, with office, title, Fraktion in brackets."""
     t = PERSON.fullmatch(text.rstrip(" .,;")) if len(text) <= LANG else None
     if not t or not (t["vorname"] or t["titel"] or t["amt"] or t["anrede"] or t["anrede2"]):
+        return None
+    if any(re.fullmatch(AMT, t[teil] or "") for teil in ("vorname", "nachname")):
         return None
     dahinter = (t["klammer"] or t["zusatz"] or t["strich"] or "").strip()
     fraktion = dahinter if t["klammer"] or _ist_fraktion(dahinter) else None
@@ -115,30 +118,6 @@ def ein_satz(text: str) -> bool:
 def ist_amt(text: str) -> bool:
     """Tell whether a line is only an office: `Fraktionsvorsitzender`."""
     return bool(re.fullmatch(rf"{AMT}.{{0,60}}", text)) and not ein_satz(text)
-
-
-def unterschriften(texte: Sequence[tuple[int, str]]) -> Iterator[Genannt]:
-    """Read the names of a signature; an office or a Fraktion below a name belongs to it."""
-    offen: Genannt | None = None
-    for i, text in texte:
-        if personen := lies_personen(text):
-            if offen:
-                yield offen
-            *ganze, letzte = personen
-            yield from (Genannt(p, i, bekannt=True) for p, _ in ganze)
-            offen = Genannt(letzte[0], i, bekannt=True)
-        elif offen and ist_amt(text):
-            offen = _mehr(offen, i, replace(offen.einreicher, funktion=text))
-        elif offen and (fraktion := lies_fraktion(text)) and not ein_satz(text):
-            offen = _mehr(offen, i, replace(offen.einreicher, fraktion=fraktion))
-        else:
-            break
-    if offen:
-        yield offen
-
-
-def _mehr(genannt: Genannt, zeile: int, einreicher: Einreicher) -> Genannt:
-    return replace(genannt, einreicher=einreicher, weitere=(*genannt.weitere, zeile))
 
 
 def vereine(genannte: Sequence[Genannt], fraktionen: Sequence[str]) -> tuple[Einreicher, ...]:

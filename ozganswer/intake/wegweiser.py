@@ -4,7 +4,7 @@ import re
 
 _BEGRUENDUNG = (
     "Sachverhalt|Sachdarstellung|Sachstand|Begründung|Erläuterung(?:en)?|Hintergrund|Einordnung|Vorbemerkung(?:en)?"
-    "|Ausgangslage|Kontext|Anlass|Einleitung"
+    "|Ausgangslage|Kontext|Anlass|Einleitung|Anfragetext|(?:Text|Wortlaut) der Anfrage"
 )
 BEGRUENDUNG = re.compile(
     rf"(?:Zur |Kurze )?(?:{_BEGRUENDUNG})"
@@ -13,7 +13,7 @@ BEGRUENDUNG = re.compile(
 )
 FRAGENKOPF = re.compile(
     r"(?:(?:Unsere|Die|Meine|Folgende|Konkrete) )?"
-    r"(?:Frage(?:n|stellung|stellungen|nkatalog)?|Anfragetext|Wortlaut der Anfrage)"
+    r"(?:Frage(?:n|stellung|stellungen|nkatalog)?)"
     r"(?: an (?:den|die|das) [^?.]{3,60})? ?:?",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ ANREDE = re.compile(
 _GRUSS = r"Gr(?:uß|üße|üßen|uss|üsse|üssen)"
 UNTERSCHRIFT = re.compile(
     r"(?:(?:elektronisch |digital )?(?:unter|ge)zeichnet(?: (?:von|durch))? ?:?|gez\. ?:?"
-    r"|gez\.? ?:? .{3,80}"
+    r"|gez\.? ?:? .{3,80}|Unterzeichn(?:ende?r?|er(?:in|innen)?) ?:?"
     rf"|(?:Mit |Viele |Beste )?(?:\w+ (?:und \w+ )?){{0,3}}{_GRUSS}\b.{{0,40}}"
     rf"|Hochachtungsvoll,?|MfG,?"
     r"|Unterschrift(?:en)? ?:?|i\. ?A\. .{3,60})",
@@ -31,6 +31,7 @@ UNTERSCHRIFT = re.compile(
 )
 ZEICHNUNG = re.compile(
     r"(?:(?:elektronisch |digital )?(?:unter|ge)zeichnet(?: (?:von|durch))? ?:?|gez\.? ?:?"
+    r"|Unterzeichn(?:ende?r?|er(?:in|innen)?) ?:?"
     rf"|Unterschrift(?:en)? ?:?|(?:Mit |Viele |Beste )?(?:\w+ (?:und \w+ )?){{0,3}}{_GRUSS},?"
     r"|Hochachtungsvoll,?|MfG,?)(?: |$)",
     re.IGNORECASE,
@@ -90,6 +91,9 @@ WEITER = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph begins that still belongs to the question above it."""
+
+BEDINGT = re.compile(r"\(?(?:Falls|Wenn|Sofern|Und|Ggf\.|Gegebenenfalls)\b", re.IGNORECASE)
+"""How a sentence begins that cannot stand without the question above it."""
 
 _SATZENDE = re.compile(r"[.?!:;…][)“”\"'»«]*$|[)“”]$")
 _ABKUERZUNG = re.compile(

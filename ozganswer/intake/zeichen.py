@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from ozganswer.intake.papier import Zeile
+from ozganswer.intake.personen import ist_amt, lies_person
 
 UNSICHTBAR = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u061c\ufeff"
@@ -21,6 +22,8 @@ LIGATUREN = str.maketrans(
 """Letters that some fonts join, and PDFs give back as one."""
 
 UMBRUCH = re.compile("\r\n|[\r\n\x0b\x85\u2028\u2029]")
+_SPALTEN = re.compile(r"\s{4,}|\t")
+_ZWEI_MARKEN = re.compile(r"(\s*\d{1,2}[.)])\s*((?:\(a\)|a[.)]{1,2})\s.*)$")
 TRENNSTRICH = "\u00ad"
 """The soft hyphen: at a line's end it parts a word, elsewhere nobody sees it."""
 
@@ -34,6 +37,15 @@ def saeubere(text: str) -> str:
     if text.endswith(TRENNSTRICH):
         text = f"{text.rstrip(TRENNSTRICH)}-"
     return text.replace(TRENNSTRICH, "")
+
+
+def _teile(roh: str) -> list[str]:
+    """Part a line where names or offices stand in columns, and a mark from one behind it."""
+    spalten = _SPALTEN.split(roh.strip())
+    if len(spalten) > 1 and all(lies_person(s) or ist_amt(s) for s in spalten):
+        return spalten
+    doppelt = _ZWEI_MARKEN.match(roh)
+    return [doppelt[1], doppelt[2]] if doppelt else [roh]
 
 
 def zeilen(text: str) -> tuple[Zeile, ...]:
@@ -51,10 +63,10 @@ def aus_seiten(seiten: Iterable[Iterable[str]]) -> tuple[Zeile, ...]:
 
 def zeilen_der_seite(rohe: Iterable[str], seite: int) -> Iterator[Zeile]:
     """Number the lines of a page; the empty ones become the air before the next."""
-    luft = 0
+    luft = davor = 0
     for nr, roh in enumerate(rohe, 1):
-        if text := saeubere(roh):
-            yield Zeile(text, nr, seite, luft)
-            luft = 0
-        else:
-            luft += 1
+        texte = [text for teil in _teile(roh) if (text := saeubere(teil))]
+        luft = 0 if texte else luft + 1
+        for n, text in enumerate(texte):
+            yield Zeile(text, nr, seite, davor if n == 0 else 0)
+        davor = luft

@@ -34,9 +34,8 @@ def als_bytes(dokument):
 
 
 def als_html(text):
-    """Each line is a line."""
-    zeilen = "<br>".join(html.escape(z) for z in text.split("\n"))
-    return f"<!DOCTYPE html><html><body><p>{zeilen}</p></body></html>".encode()
+    """The paper is set as typed."""
+    return f"<!DOCTYPE html><html><body><pre>\n{html.escape(text)}</pre></body></html>".encode()
 
 
 def als_mail(text):

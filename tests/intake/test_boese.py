@@ -239,8 +239,8 @@ def test_json_with_wrong_fields():
 
 def test_a_page_of_the_web_runs_and_loads_nothing():
     inhalt = als_html(ANFRAGE).replace(
-        b"<p>",
-        b"<script>1. Wo?</script><img src='http://192.0.2.1/x'><iframe src='file:///etc/passwd'></iframe><p>",
+        b"<pre>",
+        b"<script>1. Wo?</script><img src='http://192.0.2.1/x'><iframe src='file:///etc/passwd'></iframe><pre>",
     )
     (entwurf,) = lies_anfragen("a.html", inhalt)
     assert [f.text for f in entwurf.fragen] == ["Wann öffnet das Bad?"]

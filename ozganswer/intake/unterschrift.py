@@ -1,0 +1,117 @@
+"""The signature: where it begins, and whose names stand in it with which offices."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from ozganswer.intake.etiketten import etikett
+from ozganswer.intake.papier import Zeile
+from ozganswer.intake.personen import (
+    Genannt,
+    ein_satz,
+    ist_amt,
+    lies_fraktion,
+    lies_person,
+    lies_personen,
+)
+from ozganswer.intake.wegweiser import ANLAGE, UNTERSCHRIFT, ZEICHNUNG
+from ozganswer.records.anfrage import Einreicher
+
+LETZTE = 4
+"""Most lines at the end that may be names without any other sign of a signature."""
+
+
+def unterschrift_ab(zeilen: Sequence[Zeile], letzte: int, kopfende: int) -> range:
+    """Find the signature behind the last question: by its own words, an office, or its place."""
+    ende = len(zeilen)
+    for i in range(kopfende, ende):
+        if i > letzte - 1 and UNTERSCHRIFT.fullmatch(zeilen[i].text):
+            return range(i, ende)
+    for i in range(letzte + 1, ende):
+        if _name_mit_amt(zeilen, i):
+            return range(i, ende)
+    return range(_namen_am_ende(zeilen, letzte + 1), ende)
+
+
+def _name_mit_amt(zeilen: Sequence[Zeile], i: int) -> bool:
+    namen = lies_personen(_wert(zeilen[i].text))
+    if not namen:
+        return False
+    return bool(namen[0][0].funktion) or (i + 1 < len(zeilen) and ist_amt(zeilen[i + 1].text))
+
+
+def _namen_am_ende(zeilen: Sequence[Zeile], ab: int) -> int:
+    """Names alone sign where a gap parts them from the text and only annexes follow."""
+    ende = next(
+        (i for i in range(ab, len(zeilen)) if ANLAGE.fullmatch(zeilen[i].text)), len(zeilen)
+    )
+    davor = range(ende - 1, max(ab, ende - LETZTE) - 1, -1)
+    namen = list(takewhile(lambda i: lies_person(zeilen[i].text), davor))
+    return namen[-1] if namen and zeilen[namen[-1]].luft else len(zeilen)
+
+
+def _wert(text: str) -> str:
+    """Take the name behind a label: `Initiative: Stadtrat Paul Bickel`."""
+    gelesen = etikett(text)
+    return gelesen[1] if gelesen and gelesen[0] == "einreicher" and gelesen[1] else text
+
+
+def unterzeichner(zeilen: Sequence[Zeile], wo: range) -> list[Genannt]:
+    """Read the names of a signature, with the offices and the Fraktion that stand below them."""
+    texte: list[tuple[int, str]] = []
+    for i in wo:
+        text = _wert(ZEICHNUNG.sub("", zeilen[i].text))
+        if text and not (i == wo.start and UNTERSCHRIFT.fullmatch(text)):
+            texte.append((i, text))
+    return list(_lies(texte))
+
+
+def _lies(texte: Sequence[tuple[int, str]]) -> Iterator[Genannt]:
+    """Names in columns are followed by as many offices; else an office is that of the last."""
+    n = 0
+    fraktion: str | None = None
+    while n < len(texte) and not lies_personen(texte[n][1]) and _ist_fraktion(texte[n][1]):
+        fraktion = fraktion or lies_fraktion(texte[n][1])
+        n += 1
+    while n < len(texte):
+        namen = _lauf(texte[n:], lambda t: bool(lies_personen(t)))
+        if not namen:
+            return
+        n += len(namen)
+        dazu = _lauf(texte[n:], lambda t: ist_amt(t) or _ist_fraktion(t))
+        n += len(dazu)
+        yield from _vereint(namen, dazu, fraktion)
+
+
+def _lauf(texte: Sequence[tuple[int, str]], ist: Callable[[str], bool]) -> list[tuple[int, str]]:
+    return list(takewhile(lambda t: ist(t[1]), texte))
+
+
+def _ist_fraktion(text: str) -> bool:
+    return not ein_satz(text) and (lies_fraktion(text) is not None or text.endswith("fraktion"))
+
+
+def _vereint(
+    namen: Sequence[tuple[int, str]], dazu: Sequence[tuple[int, str]], fraktion: str | None
+) -> Iterator[Genannt]:
+    personen = [
+        Genannt(replace(p, fraktion=p.fraktion or fraktion), i, bekannt=True)
+        for i, text in namen
+        for p, _ in lies_personen(text)
+    ]
+    if len(dazu) == len(personen) > 1:
+        yield from (_mehr(p, *d) for p, d in zip(personen, dazu, strict=True))
+        return
+    for zeile in dazu:
+        personen[-1] = _mehr(personen[-1], *zeile)
+    yield from personen
+
+
+def _mehr(genannt: Genannt, i: int, text: str) -> Genannt:
+    alt = genannt.einreicher
+    neu: Einreicher
+    if ist_amt(text):
+        neu = replace(alt, funktion=text)
+    else:
+        neu = replace(alt, fraktion=lies_fraktion(text) or alt.fraktion)
+    return replace(genannt, einreicher=neu, weitere=(*genannt.weitere, i))
