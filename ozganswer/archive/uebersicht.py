@@ -265,14 +265,20 @@ def _zusage(kopf: Kopfdaten) -> Zusage | None:
 
 def _settles(brief: Briefstand) -> bool:
     """Tell whether with this letter no answer is due any more."""
-    return brief.art not in NUR_VORLAEUFIG and brief.status == "versandt"
+    return not _leaves_open(brief) and brief.status == "versandt"
+
+
+def _leaves_open(brief: Briefstand) -> bool:
+    """Tell whether a letter answers nothing; a Berichtigung does that replaces its own answer."""
+    ersetzt = brief.art == "berichtigung" and (brief.fassung or 1) > 1
+    return brief.art in NUR_VORLAEUFIG and not ersetzt
 
 
 def _zustand(anfrage: Eckdaten, briefe: Iterable[Briefstand]) -> Zustand:
     alle = tuple(briefe)
     if anfrage.erledigung:
         return Zustand.ERLEDIGT
-    if all(b.art in NUR_VORLAEUFIG for b in alle):
+    if all(map(_leaves_open, alle)):
         return Zustand.UNBEANTWORTET
     if any(b.ueberholt for b in alle):
         return Zustand.UEBERHOLT
