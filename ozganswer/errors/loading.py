@@ -159,6 +159,17 @@ class Mehrdeutig(Mistake):
         )
 
 
+class NichtAenderbar(Mistake):
+    """A value that cannot be exchanged where it stands, without touching more."""
+
+    def __init__(self, adresse: str, position: Position) -> None:
+        super().__init__(
+            f"„{adresse}“ lässt sich an dieser Stelle nicht von selbst ändern.",
+            "Die Stelle von Hand ändern.",
+            position,
+        )
+
+
 class DatumGibtEsNicht(Mistake):
     """A date that no calendar has."""
 
