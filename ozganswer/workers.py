@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import connection, get_context, parent_process
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar
 
 from ozganswer.beside import Helper, leave_signals, may_fork
 from ozganswer.errors import OzganswerError
@@ -81,7 +81,25 @@ def cluster(adresse: str) -> Executor:
         client = Client(adresse, timeout="10s")  # type: ignore[no-untyped-call]
     except (OSError, ValueError):
         raise ClusterFehlt(adresse) from None
-    return cast("Executor", client.get_executor(pure=False))  # type: ignore[no-untyped-call]
+    return Cluster(client)
+
+
+class Cluster(Executor):
+    """An Executor over a client of a Dask cluster, which ends with it."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._executor = client.get_executor(pure=False)
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand the work to the cluster."""
+        future: Future[T] = self._executor.submit(fn, *args, **kwargs)
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Leave the cluster, which else the client's thread would go on asking for."""
+        self._executor.shutdown(wait and not cancel_futures)
+        self._client.close()
 
 
 def cores() -> int:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,13 @@ def test_a_killed_worker_costs_no_letter(local, tmp_path):
     assert namen == sorted(p.name for p in (tmp_path / "dort").iterdir())
     for name in namen:
         assert (tmp_path / "dort" / name).read_bytes() == (tmp_path / "hier" / name).read_bytes()
+
+
+def test_nothing_goes_on_asking_for_a_cluster_that_was_left(local):
+    vorher = {*threading.enumerate()}
+    with cluster(local.scheduler_address) as executor:
+        assert executor.submit(sum, (1, 2)).result() == 3
+    assert [t for t in threading.enumerate() if t not in vorher] == []
 
 
 def test_an_address_without_a_cluster_is_told():
