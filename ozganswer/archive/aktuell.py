@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass, replace
 from typing import Any
 
-from ozganswer.compose.umstand import Umstand, umstand_von
 from ozganswer.records.fakten import Bestand, Fakt, Faktenblatt, felder, feldnamen
+from ozganswer.records.umstand import Umstand, umstand_von
 
 EINTRAEGE = ("eintraege",)
 NICHTS = object()

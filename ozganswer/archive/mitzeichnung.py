@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from ozganswer.archive.nachweis import digest
 from ozganswer.archive.zeilen import as_json
-from ozganswer.compose import compose
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.zeichnung import (
     MitzeichnungFehlt,
@@ -66,6 +65,9 @@ def mitzeichnungsstand(auftrag: Auftrag, letter: Letter | None = None) -> Mitzei
 
 def letter_to_sign(auftrag: Auftrag) -> Letter:
     """Compose a letter as it is given to the offices; raise Mistakes."""
+    # An overview of letters loads Jinja and Markdown only where one is in Mitzeichnung.
+    from ozganswer.compose import compose  # noqa: PLC0415
+
     kopf = replace(auftrag.quelle.kopf, status="mitzeichnung")
     return compose(replace(auftrag, quelle=replace(auftrag.quelle, kopf=kopf))).letter
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from ozganswer.compose.fragen import Abschnitt, beantwortet, gestellt
 from ozganswer.compose.sicht import Blattsicht
-from ozganswer.compose.umstand import umstand_von
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.kinds import (
     AbgabeOhneZiel,
@@ -26,6 +25,7 @@ from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.blaetter import Kommune, Rechtsgrundlage
 from ozganswer.records.fakten import Faktenblatt
 from ozganswer.records.german import datum
+from ozganswer.records.umstand import umstand_von
 
 NUR_BEI = {
     "offen": ("teilantwort",),

@@ -11,7 +11,6 @@ from typing import Any
 from ozganswer.compose.druck import als_text
 from ozganswer.compose.figuren import Art, Figur, figuren
 from ozganswer.compose.filter import FILTER
-from ozganswer.compose.umstand import Umstand, umstand_von
 from ozganswer.compose.werte import Herkunft, ZahlWert
 from ozganswer.errors.composing import TemplateMistake
 from ozganswer.errors.figures import Vorschlag, ZahlFast, ZahlGetippt, ZahlOhneFakt
@@ -19,6 +18,7 @@ from ozganswer.records.antwort import Textdatei
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Bestand, Faktenblatt, felder
 from ozganswer.records.german import NichtDarstellbar, datum, schlicht
+from ozganswer.records.umstand import Umstand, umstand_von
 
 FREMD = frozenset({"kommune", "personen", "organisation"})
 """Blätter whose numbers are rooms, addresses and telephones."""

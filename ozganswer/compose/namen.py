@@ -15,13 +15,13 @@ from ozganswer.compose.lauf import lauf
 from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz, unbekannt
 from ozganswer.compose.stelle import hier
 from ozganswer.compose.umgebung import Umgebung
-from ozganswer.compose.umstand import Umstand
 from ozganswer.compose.werte import Herkunft, ListeWert, TextWert
 from ozganswer.errors import Mistakes
 from ozganswer.records.antwort import Anlage, Kopf
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Bestand, Defekt
 from ozganswer.records.german import aufzaehlung
+from ozganswer.records.umstand import Umstand
 
 KEIN_FAKT = Umstand(None)
 

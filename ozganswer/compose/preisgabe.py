@@ -9,7 +9,6 @@ from ozganswer.compose.lauf import Lauf
 from ozganswer.compose.oeffentlich import geheim
 from ozganswer.compose.privates import LUECKE, amtliche, kontakte
 from ozganswer.compose.rueckrechnung import rueckrechnungen
-from ozganswer.compose.umstand import umstand_von
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.publishing import (
     EntscheidetMit,
@@ -26,6 +25,7 @@ from ozganswer.records.fakten import Bestand, Fakt, Faktenblatt
 from ozganswer.records.german import datum, schlicht, zahl
 from ozganswer.records.letter import Figure, Inline, Letter, Link, Text
 from ozganswer.records.reading import blocks_of, inlines_of
+from ozganswer.records.umstand import umstand_von
 
 MITGELESEN = frozenset({"genauigkeit", "stand", "waehrung"})
 """Keys that are read along with every number, and stand in its text or below its table."""

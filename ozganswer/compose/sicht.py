@@ -11,11 +11,11 @@ from typing import Any, get_args, get_type_hints
 from ozganswer.compose.fehlt import Fehlt, Gemeldet
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.stelle import melde
-from ozganswer.compose.umstand import ANGABEN, Umstand, umstand_von
 from ozganswer.compose.werte import Herkunft, ListeWert, TagWert, TextWert, ZahlWert
 from ozganswer.errors import Mistakes
 from ozganswer.errors.composing import KeineMethode, UnbekannteAdresse
 from ozganswer.records.fakten import Defekt, Faktenblatt, felder
+from ozganswer.records.umstand import ANGABEN, Umstand, umstand_von
 
 METHODEN = MappingProxyType(
     {

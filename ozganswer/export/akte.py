@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Iterator
 
 from ozganswer.compose.privates import LUECKE
-from ozganswer.compose.umstand import umstand_von
 from ozganswer.export.mime import mime
 from ozganswer.export.oeffentlich import OeffentlicheFassung
 from ozganswer.export.oparl import Objekt, als_json
 from ozganswer.records.anfrage import Anfrage
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Faktenblatt
+from ozganswer.records.umstand import umstand_von
 
 DATEI = "metadaten.json"
 

@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 
 from ozganswer.archive.freigabe import Freigabe, Freigaben
 from ozganswer.archive.git import Repository
-from ozganswer.compose.umstand import umstand_von
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.exporting import NichtAusGit
 from ozganswer.load.ordner import ANSWERS, Brief
@@ -17,6 +16,7 @@ from ozganswer.load.workspace import Workspace
 from ozganswer.records.anfrage import Anfrage, Anfragedatei, Einreicher
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Defekt, Faktenblatt
+from ozganswer.records.umstand import umstand_von
 from ozganswer.write import WRITERS
 
 Blatt: TypeAlias = Faktenblatt | Defekt
