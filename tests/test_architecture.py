@@ -21,6 +21,7 @@ ROOMS = {
     "compose": "errors records",
     "write": "errors records",
     "intake": "errors records load",
+    "draft": "errors records load compose archive",
     "archive": "errors records load compose write",
     "ausgabe": "errors",
     "sperre": "ausgabe",
@@ -31,8 +32,8 @@ ROOMS = {
     "many": "errors records load write archive ausgabe build",
     "fassung": "errors records load compose write archive ausgabe build",
     "cli": (
-        "errors records load intake compose write archive ausgabe beside build export fassung many "
-        "sperre workers"
+        "errors records load intake draft compose write archive ausgabe beside build export "
+        "fassung many sperre workers"
     ),
     "__main__": "cli",
     "__init__": "",
@@ -58,6 +59,7 @@ HOMES = {
     "pydantic_core": "load",
     "pypdf": "load intake.pdf",
     "rich": "cli",
+    "snowballstemmer": "draft.woerter",
     "watchfiles": "cli",
     "weasyprint": "write.pdf",
     "yaml": "load",

@@ -218,7 +218,8 @@ def schema(blatt: str | None) -> int:
     """Zeigt das JSON-Schema eines Blatts.
 
     Editoren ergänzen und prüfen damit beim Schreiben. BLATT ist ein Faktenblatt (kommune, personen,
-    haushalt …; „frei“ für jedes andere), anfrage, antwort oder stil; ohne Angabe kommen alle.
+    haushalt …; „frei“ für jedes andere), anfrage, antwort, stil oder thema; ohne Angabe kommen
+    alle.
 
     \b
     Ablegen:    ozganswer schema haushalt > haushalt.schema.json

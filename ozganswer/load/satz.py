@@ -39,6 +39,7 @@ from ozganswer.records.antwort import PRUEFSUMME
 from ozganswer.records.blaetter import LAENDER, LEIKA
 from ozganswer.records.feld import ADRESSE
 from ozganswer.records.stil import FARBE
+from ozganswer.records.themen import BLATT, DATEI
 
 T = TypeVar("T")
 
@@ -53,6 +54,8 @@ FORMEN: dict[str, str] = {
     ADRESSE: "Die ganze Adresse schreiben, mit https:// am Anfang.",
     FARBE: 'Sechs Ziffern hinter einer Raute, in Anführungszeichen: "#1A2B3C".',
     PRUEFSUMME: "Eine Prüfsumme hat 64 Ziffern von 0 bis f; das Programm trägt sie ein.",
+    BLATT: "Kleine Buchstaben, Ziffern und „_“, am Anfang ein Buchstabe.",
+    DATEI: "Den Namen einer Datei im selben Ordner schreiben: haushalt.md.",
     r"\{nr\}": 'Die Stelle der Nummer mit {nr} bezeichnen: "{nr}.".',
 }
 """What to tell of each pattern that a record's key has."""

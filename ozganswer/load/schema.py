@@ -15,14 +15,22 @@ from ozganswer.records.anfrage import Anfrage
 from ozganswer.records.antwort import Kopf
 from ozganswer.records.blaetter import BLAETTER, FreiesBlatt
 from ozganswer.records.stil import FORM_DER_DIN, Stilblatt
+from ozganswer.records.themen import Thema
 
 Schema: TypeAlias = dict[str, Any]
 
 ENTWURF = "https://json-schema.org/draft/2020-12/schema"
-FREI, STIL = "frei", "stil"
+FREI, STIL, THEMA = "frei", "stil", "thema"
 
 ARTEN: Mapping[str, type] = MappingProxyType(
-    {**BLAETTER, FREI: FreiesBlatt, "anfrage": Anfrage, "antwort": Kopf, STIL: Stilblatt}
+    {
+        **BLAETTER,
+        FREI: FreiesBlatt,
+        "anfrage": Anfrage,
+        "antwort": Kopf,
+        STIL: Stilblatt,
+        THEMA: Thema,
+    }
 )
 """Every kind of file that has a schema; `frei` is that of a blatt of any other name."""
 

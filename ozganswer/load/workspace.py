@@ -13,6 +13,7 @@ from ozganswer.load.leser import Leser
 from ozganswer.load.ordner import Anfrageort, Brief
 from ozganswer.load.pruefung import pruefe
 from ozganswer.load.sammeln import sammle, sammle_anfrage
+from ozganswer.load.themen import Themendatei, lies_themen
 from ozganswer.records.anfrage import Anfragedatei, name_der_kennung
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
@@ -107,6 +108,10 @@ class Workspace:
     def quelle(self, kommune: str, name: str) -> Briefquelle:
         """Read a letter's source; raise Mistakes."""
         return self._leser.quelle(Brief(kommune, name))
+
+    def themen(self) -> Mapping[str, Themendatei]:
+        """Read the topics of questions, the program's and the workspace's; raise Mistakes."""
+        return lies_themen(self._leser.fundus)
 
     def beilage(self, brief: Brief, datei: str) -> bytes:
         """Read an Anlage that lies beside a letter; raise a Mistake."""

@@ -10,11 +10,14 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from ozganswer.compose import compose
+from ozganswer.draft.erkennen import ordne_zu
 from ozganswer.errors import Mistakes
 from ozganswer.load.workspace import Workspace
+from ozganswer.records.anfrage import Anfrage, Frage
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.letter import Letter, RegionName
 from ozganswer.records.stil import ROLLEN, Absatz, Stil, Stilblatt
+from ozganswer.records.themen import Baustein, Thema
 from ozganswer.write import WRITERS
 from ozganswer.write.bogen.namen import NAMEN
 
@@ -115,6 +118,19 @@ def test_it_names_every_name_of_a_style_in_a_briefbogen() -> None:
     assert len(gesucht) > 30
     genannt = {re.sub("^(für .*|.* bis) (?=Kopf|Über|Frage A)", "", weg) for weg in wege}
     assert gesucht - genannt <= {"Überschrift 1", "Überschrift 2", "Kopfzeile", "Fußzeile"}
+
+
+def test_its_topic_is_found_in_a_question(tmp_path: Path) -> None:
+    _auftrag(tmp_path, DATEIEN)
+    themen = {n: t.thema for n, t in Workspace.open(tmp_path).themen().items()}
+    frage = Frage(nr="1", text="Seit wann ist die Wohnsitzanmeldung freigeschaltet?")
+    (zuordnung,) = ordne_zu(Anfrage(kennung="A", betreff="OZG", fragen=(frage,)), themen)
+    assert zuordnung.thema == "onlinestart"
+
+
+@pytest.mark.parametrize("satzart", [Thema, Baustein])
+def test_it_names_every_key_of_a_topic(satzart: Any) -> None:
+    assert [f.name for f in fields(satzart) if f"| `{f.name}` |" not in README] == []
 
 
 @pytest.mark.parametrize("art", ["textbausteine", "makros"])

@@ -1,0 +1,1 @@
+"""An Anfrage and the facts → a first draft of its letter."""
