@@ -30,6 +30,12 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 
+_ORT = re.compile(
+    r"(?:[A-ZÄÖÜ][\w()./-]*(?: [\w()./-]+){0,3}, ?|[A-ZÄÖÜ][\w-]+ )?"
+    r"(?:(?:\w+tag|den|d\.|am|vom|,),? ?)*"
+)
+"""What stands before the day of a letter: a place, the day of the week."""
+
 JAHRHUNDERT = 2000
 """Papers with two digits for the year are of this century."""
 
@@ -43,6 +49,15 @@ def tage(text: str) -> list[tuple[date, int, int]]:
 def ein_tag(text: str) -> date | None:
     """Find the first day that a text names."""
     return next((tag for tag, _, _ in tage(text)), None)
+
+
+def tag_der_zeile(text: str) -> date | None:
+    """Read a line that only dates a letter: `Neustadt, den 3. März 2021`."""
+    gefunden = tage(text)
+    if len(gefunden) != 1:
+        return None
+    tag, von, bis = gefunden[0]
+    return tag if _ORT.fullmatch(text[:von]) and not text[bis:].strip(" –-.,") else None
 
 
 def lies_tag(treffer: re.Match[str]) -> date | None:

@@ -14,12 +14,18 @@ ETIKETTEN: dict[str, str] = {
     "kennung": (
         rf"(?:Vorlagen?|Drucksachen?|(?:\w{{0,12}})?Anfragen?|Ratsanfrage|Register|Registrier"
         rf"|Vorgangs?|Geschäfts|Antrags?|Beleg){_NUMMER}"
-        r"|Drucksache|Kennung|Anfragenummer|Vorlagennummer|Drucksachennummer|Registriernummer"
-        r"|Vorgangsnummer|DS|Drs\.?|Nr\.|Nummer"
+        rf"|Vorlage(?= {ZEICHEN.pattern})|Drucksache|Kennung|Anfragenummer|Vorlagennummer"
+        r"|Drucksachennummer|Registriernummer|Vorgangsnummer|DS|Drs\.?|Nr\.|Nummer"
     ),
-    "eingegangen": r"(?:Post)?Eingang(?:sdatum|sstempel)?(?: am)?|Eingegangen(?: am)?|Eing\.",
-    "schreiben_vom": r"Datum(?: der Anfrage| des Schreibens)?|(?:Anfrage|Schreiben) vom|Vom"
-    r"|Gestellt am|Erstellt am|Ort, Datum",
+    "eingegangen": (
+        r"(?:Post)?Eingang(?:sdatum|sstempel)?(?: am)?|Eingegangen(?: am)?|Eing\."
+        r"|(?:Datum|Tag) des Eingangs"
+    ),
+    "schreiben_vom": (
+        r"Datum(?: der (?:Anfrage|Einreichung)| des Schreibens)?|(?:Anfrage|Schreiben) vom|Vom"
+        r"|(?:Gestellt|Erstellt|Eingereicht|Eingebracht) am|(?:Einreichungs?|Anfrage)datum"
+        r"|Ort, Datum"
+    ),
     "betreff": r"Betreff|Betr\.?|hier|Betrifft|Thema|Titel|Gegenstand|Bezeichnung|Titel der Anfrage"
     r"|Thema der Anfrage",
     "einreicher": (
@@ -33,12 +39,12 @@ ETIKETTEN: dict[str, str] = {
     "aktenzeichen": r"Aktenzeichen|Az\.?|(?:Unser|Ihr|Mein) Zeichen",
     "status": r"Status|Öffentlichkeit(?:sstatus)?|Sitzungsart|Behandlung",
     "zustaendigkeit": r"Zuständigkeit",
-    "art": r"Art(?: der Anfrage| der Vorlage)?|Vorlagen?art|Typ|Anfrageart|Drucksachenart",
+    "art": r"Art(?: der Anfrage| der Vorlage)?|(?:Vorlagen?|Drucksachen?|Anfrage)-?art|Typ",
     "gremium": r"Gremium|Sitzung(?: de[sr] \w+)?(?: am| vom)?|Beratungsfolge"
     r"|Zur Sitzung(?: am)?|Sitzungstermin|Sitzungsdatum",
     "sonst": r"Tel(?:efon|\.)?|Telefax|Fax|E-?Mail|Bearbeiter(?:in)?|Ansprechpartner(?:in)?"
-    r"|Federführung|Amt|Dezernat|Empfänger(?:in)?|An|Anschrift|Adresse|Internet|Web|Cc"
-    r"|Adressat(?:in)?",
+    r"|Federführ(?:ung|end|endes Amt)|Amt|Dezernat|Empfänger(?:in)?|An|Anschrift|Adresse"
+    r"|Internet|Web|Cc|Adressat(?:in)?",
 }
 """The labels of each key, as they stand before a colon."""
 

@@ -8,6 +8,9 @@ from ozganswer.intake.papier import Zeile
 from ozganswer.intake.text import markdown
 from ozganswer.intake.wegweiser import BEDINGT, FRAGENKOPF, ist_frageartig, ist_grenze, ist_zu
 
+WEITSICHT = 12
+"""How many lines behind an introduction are looked at for a question."""
+
 
 def fragen_ohne_marken(zeilen: Sequence[Zeile], von: int) -> list[Fragetext]:
     """Read questions that nothing counts: paragraphs behind an introduction, else what asks."""
@@ -23,6 +26,12 @@ def fragen_ohne_marken(zeilen: Sequence[Zeile], von: int) -> list[Fragetext]:
 def _kuendigt_an(zeilen: Sequence[Zeile], i: int) -> bool:
     text = zeilen[i].text
     return bool(FRAGENKOPF.fullmatch(text)) or (text.endswith(":") and eingeleitet(zeilen, i + 1))
+
+
+def fragt_hinter(zeilen: Sequence[Zeile], i: int) -> bool:
+    """Tell whether the paragraph behind a line asks."""
+    absaetze = _absaetze(zeilen[: i + 1 + WEITSICHT], i + 1)
+    return bool(absaetze) and ist_frageartig(" ".join(zeilen[n].text for n in absaetze[0]))
 
 
 def _frage(zeilen: Sequence[Zeile], indices: Sequence[int], zweifel: str) -> Fragetext:

@@ -4,10 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ozganswer.intake.listen import Liste, Punkt
-from ozganswer.intake.marken import Marke, Reihe
+from ozganswer.intake.marken import Marke, Reihe, marken
 from ozganswer.intake.papier import Zeile
 from ozganswer.intake.text import fliesse, markdown
-from ozganswer.intake.wegweiser import ANTWORT, ist_antwortkopf, ist_frageartig, ist_grenze
+from ozganswer.intake.wegweiser import (
+    ANTWORT,
+    ist_antwortkopf,
+    ist_frageartig,
+    ist_grenze,
+    ist_titel,
+    ist_zu,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class Fragetext:
 def lies_fragen(zeilen: Sequence[Zeile], liste: Liste) -> list[Fragetext]:
     """Read a list's items as questions; bullets under a question stay in its text."""
     stuecke = [_stueck(zeilen, p) for p in liste.punkte]
+    stuecke = [*map(_ohne_titel, stuecke[:-1]), *stuecke[-1:]]
     if liste.punkte[0].marke.reihe is Reihe.PUNKT:
         stuecke = _zusammen_nach_doppelpunkt(stuecke)
     stuecke = _falte(stuecke)
@@ -41,6 +49,8 @@ class _Stueck:
     indices: tuple[int, ...]
     gedruckt: str
     """Its first line as printed, with the mark."""
+    danach: tuple[str, int] | None = None
+    """A heading over the next items, with its line's index."""
 
     @property
     def nr(self) -> str | None:
@@ -51,7 +61,12 @@ class _Stueck:
         return markdown(self.zeilen)
 
     def dazu(self, anderes: "_Stueck", zeilen: tuple[Zeile, ...]) -> "_Stueck":
-        return replace(self, zeilen=self.zeilen + zeilen, indices=self.indices + anderes.indices)
+        return replace(
+            self,
+            zeilen=self.zeilen + zeilen,
+            indices=self.indices + anderes.indices,
+            danach=anderes.danach,
+        )
 
 
 def _stueck(zeilen: Sequence[Zeile], punkt: Punkt) -> _Stueck:
@@ -60,6 +75,21 @@ def _stueck(zeilen: Sequence[Zeile], punkt: Punkt) -> _Stueck:
     kopf = (erste,) if erste.text else ()
     rest = tuple(zeilen[i] for i in eigene[1:])
     return _Stueck(punkt, kopf + rest, eigene, zeilen[eigene[0]].text)
+
+
+def _ohne_titel(stueck: _Stueck) -> _Stueck:
+    """Part from an item the heading that stands between it and the next one."""
+    if len(stueck.zeilen) < 2:
+        return stueck
+    davor, letzte = stueck.zeilen[-2:]
+    if not (letzte.luft and ist_zu(davor.text) and ist_titel(letzte.text)) or marken(letzte.text):
+        return stueck
+    return replace(
+        stueck,
+        zeilen=stueck.zeilen[:-1],
+        indices=stueck.indices[:-1],
+        danach=(letzte.text, stueck.indices[-1]),
+    )
 
 
 def _ohne_antwort(zeilen: Sequence[Zeile], punkt: Punkt) -> Iterator[int]:
@@ -149,21 +179,29 @@ def _mit_marke(stueck: _Stueck) -> tuple[Zeile, ...]:
     return (replace(stueck.zeilen[0], text=text, luft=1), *stueck.zeilen[1:])
 
 
+def _ist_ueberschrift(stueck: _Stueck, naechstes: _Stueck) -> bool:
+    """Tell whether an item only names what the questions under it are about."""
+    if ist_frageartig(stueck.text):
+        return False
+    if naechstes.punkt.marke.reihe is Reihe.ZAHL:
+        return True
+    gezaehlt = naechstes.punkt.marke.reihe is not Reihe.PUNKT
+    return gezaehlt and ist_titel(stueck.text)
+
+
 def _mit_ueberschriften(stuecke: Sequence[_Stueck]) -> Iterator[Fragetext]:
     """A short item over others that are questions is their heading."""
     kopf = ""
     davor: tuple[int, ...] = ()
     for n, stueck in enumerate(stuecke):
         unter = n + 1 < len(stuecke) and len(stuecke[n + 1].punkt.ueber) > len(stueck.punkt.ueber)
-        if (
-            unter
-            and stuecke[n + 1].punkt.marke.reihe is Reihe.ZAHL
-            and not ist_frageartig(stueck.text)
-        ):
-            kopf, davor = stueck.text, stueck.indices
+        if unter and _ist_ueberschrift(stueck, stuecke[n + 1]):
+            kopf, davor = stueck.text, davor + stueck.indices
             continue
         if stueck.text:
             yield Fragetext(stueck.nr, stueck.text, stueck.indices + davor, ueberschrift=kopf)
             kopf, davor = "", ()
         else:
             davor += stueck.indices
+        if stueck.danach:
+            kopf, davor = stueck.danach[0], (*davor, stueck.danach[1])

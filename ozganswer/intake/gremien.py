@@ -42,7 +42,8 @@ _GREMIUM = (
     r"|Verbandsgemeinde)?(?:rat(?:e?s)?|tag(?:e?s)?|vertretung|verordnetenversammlung"
     r"|beirat(?:e?s)?)"
     r"|Ratsversammlung|Bürgerschaft|Stadtverordnetenversammlung"
-    r"|[\w-]*[Aa]usschuss(?:es)?(?: für [A-ZÄÖÜ][\w, äöüß-]{2,80}?)?|[\w-]+beirat(?:e?s)?"
+    r"|[\w-]*[Aa]usschuss(?:es)?(?: für [A-ZÄÖÜ][\w, äöüß-]{2,80}?(?=,? (?:am|vom|von)\b))?"
+    r"|[\w-]+beirat(?:e?s)?"
 )
 _SATZ = re.compile(
     rf"(?:Sitzung|Beantwortung|Beratung|Stadtrat|im|in|der|des|den|zur"
@@ -50,6 +51,12 @@ _SATZ = re.compile(
     rf"\b(?:am|vom|von)\b[^\d]{{0,20}}(?P<tag>{TAG.pattern})",
     re.IGNORECASE,
 )
+
+
+_ALLEIN = re.compile(
+    rf"(?P<gremium>{_GREMIUM})(?:,| am|, am) (?P<tag>{TAG.pattern})", re.IGNORECASE
+)
+"""A line that only names a meeting: `Ratsversammlung am 21.06.2023`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,9 @@ def _tag(t: re.Match[str]) -> date | None:
 
 def _aus_satz(zeilen: Sequence[Zeile]) -> Beratungen:
     for i, zeile in enumerate(zeilen):
-        for t in _SATZ.finditer(zeile.text[:300]):
-            gremium = re.sub(r"(?i)(rat|tag|ausschuss|beirat)e?s$", r"\1", t["gremium"])
+        allein = _ALLEIN.fullmatch(zeile.text[:300])
+        for t in (allein,) if allein else _SATZ.finditer(zeile.text[:300]):
+            gremium = re.sub(r"(?i)(rat|tag|ausschuss)e?s\b", r"\1", t["gremium"], count=1)
             return Beratungen(
                 (Beratung(gremium=gremium, termin=_tag(t)),), (None,), (i,), aus_satz=True
             )

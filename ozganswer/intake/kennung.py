@@ -17,8 +17,18 @@ ZEICHEN = re.compile(
 HINTER_ETIKETT = re.compile(r"(?:[A-ZÄÖÜa-zäöü]{1,6}[ /-])?[\wÄÖÜäöü]*\d[\w/.-]*\w|\d+")
 """What may stand behind a label."""
 
+_JAHR = re.compile(r"(?:19|20)\d\d")
 _JAHRE = re.compile(r"(?:19|20)\d\d/(?:(?:19|20)?\d\d)")
 _GESETZ = re.compile(r"(?:DIN|EN|ISO|SGB|AZ|TOP|PLZ|IT|COVID|OZG|BGBl|EU|VO)[- ]", re.IGNORECASE)
+
+
+_STUECK = re.compile(r"[A-ZÄÖÜ]{1,5}|\d[\w/.-]*|[/-]|[A-ZÄÖÜ]{1,5}[/.-]?\d[\w/.-]*")
+
+
+def ist_zeichenfolge(text: str) -> bool:
+    """Tell whether a text is made of numbers and short capitals only: `20-26 / F 01105`."""
+    ziffern = sum(z.isdigit() for z in text)
+    return ziffern > 2 and not _JAHR.fullmatch(text) and all(map(_STUECK.fullmatch, text.split()))
 
 
 def kennungen(text: str) -> list[str]:

@@ -6,25 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ozganswer.intake.betreff import BEHOERDE, finde_betreff, ohne_titel
-from ozganswer.intake.datum import tage
+from ozganswer.intake.datum import tag_der_zeile, tage
 from ozganswer.intake.entwurf import Befund
 from ozganswer.intake.etiketten import Angabe, angaben
 from ozganswer.intake.gremien import STATUS, Beratungen, lies_beratungen, tage_der_sitzung
-from ozganswer.intake.kennung import HINTER_ETIKETT, kennungen
+from ozganswer.intake.kennung import HINTER_ETIKETT, ist_zeichenfolge, kennungen
 from ozganswer.intake.papier import Zeile
 from ozganswer.intake.personen import (
     Genannt,
     ein_satz,
     lies_fraktion,
+    lies_fraktionen,
     lies_personen,
+    lies_umgestellt,
 )
 from ozganswer.intake.wegweiser import TITEL
-
-_ORT = re.compile(
-    r"(?:[A-ZÄÖÜ][\w()./-]*(?: [\w()./-]+){0,3}, ?|[A-ZÄÖÜ][\w-]+ )?"
-    r"(?:(?:\w+tag|den|am|vom|,),? ?)*"
-)
-"""What stands before the day of a letter: a place, the day of the week."""
 
 _GESTELLT = re.compile(
     r"\b(?:eingereicht|gestellt|eingebracht|anfrage|schreiben)\b.{0,80}\b(?:am|vom) $",
@@ -117,8 +113,11 @@ def _erster_tag(text: str) -> date | None:
 def _einreicher(kopf: Kopf, angabe: Angabe) -> bool:
     """`Anfrage: GRÜNE` names who asks where something else is the Betreff."""
     wert = angabe.wert
-    if fraktion := lies_fraktion(wert):
-        kopf.fraktionen.append(fraktion)
+    if fraktionen := lies_fraktionen(wert):
+        kopf.fraktionen += fraktionen
+    elif umgestellt := lies_umgestellt(wert):
+        kopf.personen += [Genannt(p, angabe.zeilen[0], bekannt=True) for p in umgestellt]
+        kopf.befunde.append(Befund("einreicher", f"Als „Nachname, Vorname“ gelesen: {wert}"))
     elif (personen := lies_personen(wert)) and len(wert.split()) > 1:
         kopf.personen += [Genannt(p, angabe.zeilen[0], bekannt=True) for p, _ in personen]
     elif kurz := lies_fraktion(wert, sicher=angabe.zeilen[0] > 0):
@@ -135,7 +134,10 @@ def _titel(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
             t.end() == len(zeile.text) or zeile.text[t.end()] in " :–-"
         ):
             kopf.art = kopf.art or (t[0].capitalize() if t[0].isupper() else t[0])
-            if t.end() == len(zeile.text):
+            dahinter = zeile.text[t.end() :].removeprefix(" Nr.").strip()
+            if ist_zeichenfolge(dahinter) and not kennungen(dahinter) and not tage(dahinter):
+                kopf.kennung = kopf.kennung or dahinter
+            if not dahinter or dahinter == kopf.kennung:
                 kopf.belegt.add(i)
             return
 
@@ -155,14 +157,19 @@ def _namen(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
         if personen and all(bekannt for _, bekannt in personen):
             kopf.personen += [Genannt(p, i, bekannt=True) for p, _ in personen]
             kopf.belegt.add(i)
-        elif (
-            not kopf.fraktionen
-            and (fraktion := lies_fraktion(zeile.text))
-            and not ein_satz(zeile.text)
-        ):
-            kopf.fraktionen.append(fraktion)
-            if len(zeile.text) <= len(fraktion) + 12:
-                kopf.belegt.add(i)
+    if not kopf.fraktionen:
+        _fraktion(kopf, zeilen)
+
+
+def _fraktion(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
+    """Take the first line that names a Fraktion; a title may name one behind its Kennung."""
+    for i, zeile in enumerate(zeilen):
+        frei = i not in kopf.belegt or TITEL.match(zeile.text)
+        if frei and not ein_satz(zeile.text) and (gelesen := lies_fraktionen(zeile.text)):
+            kopf.fraktionen += gelesen
+            nur = len(zeile.text) <= len(gelesen[0]) + 12
+            kopf.belegt.update({i} if nur and len(gelesen) == 1 else ())
+            return
 
 
 def _freie_kennung(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
@@ -187,10 +194,9 @@ def _freie_tage(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
         gefunden = tage(zeile.text)
         if i in kopf.belegt or len(gefunden) != 1 or gefunden[0][0] in sitzungen:
             continue
-        tag, von, bis = gefunden[0]
-        davor = zeile.text[:von]
-        rein = bool(_ORT.fullmatch(davor)) and not zeile.text[bis:].strip(" –-.,")
-        if rein or _GESTELLT.search(davor):
+        tag, von, _ = gefunden[0]
+        rein = tag_der_zeile(zeile.text) is not None
+        if rein or _GESTELLT.search(zeile.text[:von]):
             kopf.schreiben_vom = kopf.schreiben_vom or tag
             kopf.belegt.update({i} if rein else ())
 

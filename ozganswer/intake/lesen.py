@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from ozganswer.intake.auswahl import eingeleitet, fragelisten
 from ozganswer.intake.entwurf import Befund, Entwurf
 from ozganswer.intake.etiketten import etikett
-from ozganswer.intake.fliesstext import fragen_ohne_marken
+from ozganswer.intake.fliesstext import fragen_ohne_marken, fragt_hinter
 from ozganswer.intake.fragen import Fragetext, lies_fragen
 from ozganswer.intake.kopf import Kopf, fruehere, lies_kopf
 from ozganswer.intake.listen import finde_listen
+from ozganswer.intake.nachtrag import ergaenze
 from ozganswer.intake.nummern import nummeriere
 from ozganswer.intake.papier import Zeile
 from ozganswer.intake.personen import vereine
@@ -60,6 +61,9 @@ def entwirf(teil: Teil) -> Entwurf:
     zonen = finde_zonen(zeilen)
     kopf = lies_kopf(zeilen[: zonen.kopf.stop], brief=_ist_brief(zeilen, zonen))
     namen = unterzeichner(zeilen, zonen.unterschrift)
+    fragen_von, fragen_bis = min(zonen.gefragt, default=0), max(zonen.gefragt, default=-1) + 1
+    davor = range(min(zonen.kopf.stop, fragen_von), fragen_von)
+    ergaenze(kopf, zeilen, davor, range(fragen_bis, len(zeilen)))
     fragen = nummeriere(zonen.fragen, zeilen)
     unterschrieben = {i for g in namen for i in (g.zeile, *g.weitere)}
     belegt = kopf.belegt | unterschrieben | set(zonen.text) | zonen.gefragt
@@ -74,7 +78,7 @@ def entwirf(teil: Teil) -> Entwurf:
         sitzung=_sitzung(kopf),
         beratungsfolge=() if kopf.beratungen.aus_satz else kopf.beratungen.folge,
         bezug=kopf.bezug,
-        vorbemerkung=markdown([zeilen[i] for i in zonen.text]),
+        vorbemerkung=_vorbemerkung(zeilen, zonen),
         fragen=fragen,
         rest=tuple(z for i, z in enumerate(zeilen) if i not in belegt and not _ist_etikett(z.text)),
         antwort=teil.antwort,
@@ -95,8 +99,19 @@ def finde_zonen(zeilen: Sequence[Zeile]) -> Zonen:
     unterschrift = unterschrift_ab(zeilen, max(gefragt, default=ende), ende)
     dazwischen = _spanne(gefragt)
     aussen = [i for i in range(ende, unterschrift.start) if i not in dazwischen]
-    text = tuple(i for i in aussen if not _ist_wegweiser(zeilen[i].text))
+    ohne = set(_anlagen(zeilen, max(gefragt, default=ende)))
+    text = tuple(i for i in aussen if i not in ohne and not _ist_wegweiser(zeilen[i].text))
     return Zonen(range(ende), fragen, text, unterschrift)
+
+
+def _anlagen(zeilen: Sequence[Zeile], ab: int) -> Iterator[int]:
+    """List the lines that name annexes: behind their heading, until a gap."""
+    darin = False
+    for i in range(ab, len(zeilen)):
+        kopf = bool(ANLAGE.fullmatch(zeilen[i].text))
+        darin = kopf or (darin and not zeilen[i].luft)
+        if darin:
+            yield i
 
 
 def _spanne(gefragt: set[int]) -> range:
@@ -113,7 +128,9 @@ def _kopfende(zeilen: Sequence[Zeile], erste: int) -> int:
         text = zeilen[i].text
         if begruendung(text) or FRAGENKOPF.fullmatch(text) or _ist_prosa(zeilen, i):
             return i
-        if text.endswith(":") and eingeleitet(zeilen, i + 1) and i + 1 == erste and i:
+        if not (i and text.endswith(":") and eingeleitet(zeilen, i + 1)):
+            continue
+        if i + 1 == erste or (erste == len(zeilen) and fragt_hinter(zeilen, i)):
             return i
     return _vor_einleitung(zeilen, erste)
 
@@ -155,6 +172,15 @@ def _vor_einleitung(zeilen: Sequence[Zeile], erste: int) -> int:
     return erste
 
 
+def _vorbemerkung(zeilen: Sequence[Zeile], zonen: Zonen) -> str:
+    """Write what stands before the questions, and behind them."""
+    letzte = max(zonen.gefragt, default=-1)
+    davor = markdown([zeilen[i] for i in zonen.text if i < letzte])
+    return "\n\n".join(
+        filter(None, (davor, markdown([zeilen[i] for i in zonen.text if i > letzte])))
+    )
+
+
 def _ist_brief(zeilen: Sequence[Zeile], zonen: Zonen) -> bool:
     return zonen.kopf.stop < len(zeilen) and bool(ANREDE.match(zeilen[zonen.kopf.stop].text))
 
@@ -170,7 +196,7 @@ def _ist_etikett(text: str) -> bool:
     """Headings, greetings and the words before a signature say nothing that is lost."""
     t = BEGRUENDUNG.match(text)
     formel = UNTERSCHRIFT.fullmatch(text) and not ZEICHNUNG.sub("", text)
-    leer = (e := etikett(text)) and not e[1]
+    leer = (e := etikett(text)) and not e[1] and e[0] != "sonst"
     return bool(t and not t["rest"].strip(" :.")) or bool(
         FRAGENKOPF.fullmatch(text) or formel or leer
     )
@@ -239,7 +265,7 @@ def _befunde_der_fragen(
 
 def _befunde_der_fraktion(entwurf: Entwurf, kopf: Kopf) -> Iterator[Befund]:
     personen = [e for e in entwurf.einreicher if e.nachname]
-    if len(set(kopf.fraktionen)) > 1 and personen:
+    if len(set(kopf.fraktionen)) > 1 and any(e.fraktion is None for e in personen):
         yield Befund("einreicher", "Mehrere Fraktionen: Wer zu welcher gehört, ist offen")
     elif entwurf.einreicher and not any(e.fraktion for e in entwurf.einreicher):
         yield Befund("einreicher", "Keine Fraktion gefunden")

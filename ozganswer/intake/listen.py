@@ -127,7 +127,7 @@ class _Leser:
             or _ist_nur_marke(self.marken[i - 1])
         ):
             return True
-        if marke.reihe is Reihe.PUNKT:
+        if marke.reihe is Reihe.PUNKT or (marke.reihe is Reihe.KLEIN and not neu):
             return not neu
         if any((m.reihe, m.nr) == (marke.reihe, marke.nr) for m in self.stapel):
             return False

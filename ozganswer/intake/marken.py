@@ -63,7 +63,7 @@ _ZAHLKLEIN = re.compile(rf"\(?(?P<ueber>\d{{1,3}}) ?\.?(?P<nr>[a-z]) ?{_ENDE}{_R
 _BUCHSTABE = re.compile(rf"\(?(?P<nr>[a-z]{{1,2}}|[A-Z]) ?(?:\.\)|[.)]){_REST}")
 _ROEMISCH = re.compile(rf"\(?(?P<nr>[IVX]{{1,5}}) ?(?:\.\)|[.)]){_REST}")
 _PUNKT = re.compile(
-    r"(?:[•·▪■●○◦‣➢►→✓\u2043∙\uf0b7\uf0a7\uf0fc\uf02d\uf0d8]|[–—*-](?=\s|$)"
+    r"(?:[•·▪■●○◦‣➢►→✓\u2043∙\uf0b7\uf0a7\uf0fc\uf02d\uf0d8]|[–—*-](?=\s|$|[A-ZÄÖÜ][a-zäöü])"
     r"|o(?=\s+[A-ZÄÖÜ]))\s*(?P<rest>.*)$"
 )
 _GROESSE = re.compile(r"(?:Uhr|Euro|EUR|€|%|Prozent|Mio|Mrd|Tsd|Millionen|Milliarden)\b|[€%]")

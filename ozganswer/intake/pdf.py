@@ -1,7 +1,6 @@
 """PDF → lines, as they stand on the page."""
 
 import logging
-import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -10,7 +9,6 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from ozganswer.errors.importing import NichtLesbar, ZuUmfangreich
-from ozganswer.intake.gremien import ist_tabellenzeile
 from ozganswer.intake.papier import Papier
 from ozganswer.intake.zeichen import aus_seiten
 
@@ -34,9 +32,6 @@ KAPUTT = (
 
 WENIG = 4
 """Fewer words on a page on average than any letter has: it is a picture of one."""
-
-_SPALTEN = re.compile(r"(?<=\S) {6,}(?=[A-ZÄÖÜ])")
-"""A gap that parts columns of a letterhead."""
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
@@ -84,7 +79,7 @@ def _seiten(leser: PdfReader, datei: str) -> Iterator[list[str]]:
         uebrig -= len(befehle.get_data()) if befehle else 0
         if uebrig < 0:
             raise ZuUmfangreich(datei, "Zeichnungen", f"{ZEICHENBEFEHLE // 10**6} MB")
-        yield [teil for zeile in _text(seite, datei).split("\n") for teil in _spalten(zeile)]
+        yield _text(seite, datei).split("\n")
 
 
 def _text(seite: PageObject, datei: str) -> str:
@@ -104,8 +99,3 @@ class _Zaehler:
         self.befehle += 1
         if self.befehle > 1_000_000:
             raise ZuUmfangreich(self.datei, "mehr als eine Million Zeichenbefehle", "eine Million")
-
-
-def _spalten(zeile: str) -> list[str]:
-    """Part a line of a letterhead's columns, but not the row of a table."""
-    return [zeile] if ist_tabellenzeile(" ".join(zeile.split())) else _SPALTEN.split(zeile)

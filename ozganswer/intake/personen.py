@@ -10,10 +10,10 @@ TITEL = r"(?:Prof\.|Dr\.|PD|Dipl\.-\w+\.?|Ing\.|MdL|MdB|h\. ?c\.|jur\.|med\.|phi
 _TEIL = r"[A-ZÄÖÜŠČŽŁØÅÉ][\w’'-]+"
 _PARTIKEL = r"(?:von|van|de|der|den|zu|zur|zum|vom|el|al|di|da|dos|ten)"
 AMT = (
-    r"(?:(?:Stadt|Gemeinde|Kreis|Orts|Bezirks|Ortschafts|Beigeordneten)?r(?:at|ätin|äte"
+    r"(?:(?:Stadt|Gemeinde|Kreis|Orts|Bezirks|Ortschafts|Beigeordneten)?r(?:at(?:e?s)?|ätin|äte"
     r"|ätinnen)(?:smitglied)?\b"
     r"|(?:Stadt|Bezirks|Gemeinde)?[Vv]erordnete[rn]?\b|Ratsfrau\b|Ratsherr\b|Ratsmitglied\b"
-    r"|Kreistagsmitglied\b|Abgeordnete[r]?\b"
+    r"|Kreistagsmitglied\b|(?:[A-ZÄÖÜ]\w+tags)?[Aa]bgeordnete[rn]?\b"
     r"|(?:[Ss]tellv(?:\.|ertretende[r]?) )?(?:Fraktions|Gruppen|Ortsvereins)?[Vv]orsitzende[r]?\b"
     r"|(?:[Ss]tellv(?:\.|ertretende[r]?) )?Fraktionsvorsitz(?:ende[r]?)?\b"
     r"|Fraktionschef(?:in)?\b|Fraktionsgeschäftsführer(?:in)?\b"
@@ -21,7 +21,7 @@ AMT = (
     r"|sachkundige[r]? Einwohner(?:in)?\b|Mandatsträger(?:in)?\b)"
 )
 PERSON = re.compile(
-    rf"(?:de[sr] )?(?:(?P<anrede>Frau"
+    rf"(?:de[sr] |von |vom )?(?:(?P<anrede>Frau"
     rf"|Herrn?) )?(?P<amt>{AMT}(?: und {AMT})? )?(?:(?P<anrede2>Frau|Herrn?) )?"
     rf"(?P<titel>(?:{TITEL} ?)+)?(?P<vorname>{_TEIL}(?:(?: {_TEIL}| [A-Z]\.)(?= ))*)? ?"
     rf"(?P<nachname>(?:{_PARTIKEL} )*{_TEIL})"
@@ -56,6 +56,19 @@ class Genannt:
     """Whether the line itself says that this is a member of the council."""
 
 
+_PARTEI_MIT_PUNKT = re.compile(r"\bDIE LINKE\.$")
+_NUR_GREMIUM = re.compile(r"\w+rat(?:e?s)?")
+"""What before a single name may be a body and its place: `Gemeinderat Untersee`."""
+
+_UMGESTELLT = re.compile(
+    rf"(?P<nachname>(?:{_PARTIKEL} )*{_TEIL}), (?P<titel>(?:{TITEL} ?)+)?"
+    rf"(?P<vorname>{_TEIL}(?: {_TEIL})?)"
+)
+_MEHRERE = re.compile(
+    r"[Ff]raktionen:? (?P<liste>(?:(?:der|von) )?[A-ZÄÖÜ].*?)"
+    r"(?= (?:zu[rm]?|vom|im|in|an|am|nach|für|hat|haben)\b|$)"
+)
+
 LANG = 200
 """No longer line is looked at for names."""
 
@@ -65,10 +78,11 @@ def lies_person(text: str) -> tuple[Einreicher, bool] | None:
     t = PERSON.fullmatch(text.rstrip(" .,;")) if len(text) <= LANG else None
     if not t or not (t["vorname"] or t["titel"] or t["amt"] or t["anrede"] or t["anrede2"]):
         return None
-    if any(re.fullmatch(AMT, t[teil] or "") for teil in ("vorname", "nachname")):
+    if not _ist_name(t["vorname"] or "", t["nachname"]):
         return None
     dahinter = (t["klammer"] or t["zusatz"] or t["strich"] or "").strip()
-    fraktion = dahinter if t["klammer"] or _ist_fraktion(dahinter) else None
+    in_klammern = t["klammer"] and not re.match(AMT, dahinter)
+    fraktion = dahinter if in_klammern or _ist_fraktion(dahinter) else None
     amt = (t["amt"] or "").strip() or (
         dahinter if dahinter != fraktion and re.match(AMT, dahinter) else None
     )
@@ -83,7 +97,15 @@ def lies_person(text: str) -> tuple[Einreicher, bool] | None:
         funktion=amt or None,
         fraktion=fraktion,
     )
-    return person, bool(t["amt"] or t["klammer"] or fraktion or amt)
+    rat = amt and _NUR_GREMIUM.fullmatch(amt) and not (t["vorname"] or t["titel"] or anrede)
+    return person, bool(t["klammer"] or fraktion or (amt and not rat))
+
+
+def _ist_name(vorname: str, nachname: str) -> bool:
+    """Tell whether two words are a name, and not an office or a party."""
+    if any(re.fullmatch(AMT, teil) for teil in (vorname, nachname)):
+        return False
+    return not any(NUR_PARTEIEN.fullmatch(n) for n in (nachname, f"{vorname} {nachname}".strip()))
 
 
 def _ist_fraktion(text: str) -> bool:
@@ -100,6 +122,30 @@ def lies_personen(text: str) -> list[tuple[Einreicher, bool]]:
     return [g for g in gelesen if g] if all(gelesen) else []
 
 
+def lies_umgestellt(text: str) -> list[Einreicher]:
+    """Read names that council systems write with the surname first: `Melzer, Ronja; Kunz, Udo`."""
+    gelesen = [_UMGESTELLT.fullmatch(teil) for teil in re.split(r" ?[;/] ?", text[:LANG])]
+    namen = [t for t in gelesen if t and _ist_name(t["vorname"], t["nachname"])]
+    if len(namen) < len(gelesen) or any(NUR_PARTEIEN.fullmatch(t["vorname"]) for t in namen):
+        return []
+    return [
+        Einreicher(
+            titel=(t["titel"] or "").strip() or None, vorname=t["vorname"], nachname=t["nachname"]
+        )
+        for t in namen
+    ]
+
+
+def lies_fraktionen(text: str) -> list[str]:
+    """Read the Fraktionen that a line names, as they are printed: `der Fraktionen CDU und SPD`."""
+    if t := _MEHRERE.search(text[:LANG]):
+        teile = re.split(r", | und | sowie ", t["liste"].rstrip(" :"))
+        namen = [re.sub(r"^(?:der|die|von) ", "", teil) for teil in teile]
+        if all(re.fullmatch(r"[A-ZÄÖÜ][^.?!:]{1,40}", n) for n in namen):
+            return namen
+    return [eine] if (eine := lies_fraktion(text)) else []
+
+
 def lies_fraktion(text: str, *, sicher: bool = False) -> str | None:
     """Read the Fraktion that a line names, as it is printed there."""
     if NUR_PARTEIEN.fullmatch(text) or (sicher and len(text.split()) <= 4 and not ein_satz(text)):
@@ -112,12 +158,28 @@ def lies_fraktion(text: str, *, sicher: bool = False) -> str | None:
 
 def ein_satz(text: str) -> bool:
     """Tell whether a text is a sentence rather than a name."""
-    return text.endswith((".", "?", ":")) or len(text) > 80
+    partei = _PARTEI_MIT_PUNKT.search(text)
+    return (text.endswith((".", "?", ":")) and not partei) or len(text) > 80
 
 
 def ist_amt(text: str) -> bool:
-    """Tell whether a line is only an office: `Fraktionsvorsitzender`."""
-    return bool(re.fullmatch(rf"{AMT}.{{0,60}}", text)) and not ein_satz(text)
+    """Tell whether a line is only an office: `Fraktionsvorsitzender`, `(Stadträtin)`."""
+    return bool(re.fullmatch(rf"{AMT}.{{0,60}}", ohne_klammern(text))) and not ein_satz(text)
+
+
+def ohne_klammern(text: str) -> str:
+    """Drop the brackets around a whole text."""
+    return text[1:-1] if text.startswith("(") and text.endswith(")") else text
+
+
+def amt_und_fraktion(text: str) -> tuple[str, str | None]:
+    """Read a line that is an office, and the Fraktion behind it: `Fraktionsvorsitzender CDU`."""
+    text = ohne_klammern(text)
+    amt = re.match(AMT, text)
+    dahinter = text[amt.end() :].strip(" ,–-") if amt else ""
+    if NUR_PARTEIEN.fullmatch(dahinter):
+        return text[: amt.end()] if amt else text, dahinter
+    return text, lies_fraktion(dahinter)
 
 
 def vereine(genannte: Sequence[Genannt], fraktionen: Sequence[str]) -> tuple[Einreicher, ...]:

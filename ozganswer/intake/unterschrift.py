@@ -4,18 +4,32 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from ozganswer.intake.datum import tag_der_zeile
 from ozganswer.intake.etiketten import etikett
 from ozganswer.intake.papier import Zeile
 from ozganswer.intake.personen import (
     Genannt,
+    amt_und_fraktion,
     ein_satz,
     ist_amt,
     lies_fraktion,
     lies_person,
     lies_personen,
 )
-from ozganswer.intake.wegweiser import ANLAGE, UNTERSCHRIFT, ZEICHNUNG
-from ozganswer.records.anfrage import Einreicher
+from ozganswer.intake.wegweiser import (
+    ANLAGE,
+    SCHLUSS,
+    UNTERSCHRIFT,
+    ZEICHNUNG,
+    begruendung,
+)
+
+_ANGABEN = {"eingegangen", "schreiben_vom", "einreicher"}
+SATZ = 10
+"""From so many words on, a line is no part of a signature."""
+
+SPALTEN = 4
+"""Most names that stand in columns above their offices."""
 
 LETZTE = 4
 """Most lines at the end that may be names without any other sign of a signature."""
@@ -27,17 +41,34 @@ def unterschrift_ab(zeilen: Sequence[Zeile], letzte: int, kopfende: int) -> rang
     for i in range(kopfende, ende):
         if i > letzte - 1 and UNTERSCHRIFT.fullmatch(zeilen[i].text):
             return range(i, ende)
+    text = max((i for i in range(letzte + 1, ende) if _ist_text(zeilen[i].text)), default=letzte)
+    ab = next((i for i in range(text + 1, ende) if _beginnt(zeilen[i].text)), None)
+    if ab is not None:
+        return range(ab, ende)
     for i in range(letzte + 1, ende):
         if _name_mit_amt(zeilen, i):
             return range(i, ende)
     return range(_namen_am_ende(zeilen, letzte + 1), ende)
 
 
+def _ist_text(text: str) -> bool:
+    """Tell whether a line is no part of a signature, and so none begins above it."""
+    return begruendung(text) or (len(text.split()) >= SATZ and not SCHLUSS.match(text))
+
+
+def _beginnt(text: str) -> bool:
+    """A day, or a label of who asks and when, begins a signature."""
+    gelesen = etikett(text)
+    return bool(tag_der_zeile(text) or (gelesen and gelesen[0] in _ANGABEN and gelesen[1]))
+
+
 def _name_mit_amt(zeilen: Sequence[Zeile], i: int) -> bool:
     namen = lies_personen(_wert(zeilen[i].text))
     if not namen:
         return False
-    return bool(namen[0][0].funktion) or (i + 1 < len(zeilen) and ist_amt(zeilen[i + 1].text))
+    weitere = zeilen[i + 1 : i + 1 + SPALTEN]
+    dahinter = next((z.text for z in weitere if not lies_personen(z.text)), "")
+    return bool(namen[0][0].funktion) or ist_amt(dahinter)
 
 
 def _namen_am_ende(zeilen: Sequence[Zeile], ab: int) -> int:
@@ -61,9 +92,16 @@ def unterzeichner(zeilen: Sequence[Zeile], wo: range) -> list[Genannt]:
     texte: list[tuple[int, str]] = []
     for i in wo:
         text = _wert(ZEICHNUNG.sub("", zeilen[i].text))
+        if _datiert(zeilen[i].text):
+            continue
         if text and not (i == wo.start and UNTERSCHRIFT.fullmatch(text)):
             texte.append((i, text))
     return list(_lies(texte))
+
+
+def _datiert(text: str) -> bool:
+    gelesen = etikett(text)
+    return bool(tag_der_zeile(text)) or bool(gelesen and gelesen[0] in _ANGABEN - {"einreicher"})
 
 
 def _lies(texte: Sequence[tuple[int, str]]) -> Iterator[Genannt]:
@@ -99,19 +137,23 @@ def _vereint(
         for i, text in namen
         for p, _ in lies_personen(text)
     ]
-    if len(dazu) == len(personen) > 1:
-        yield from (_mehr(p, *d) for p, d in zip(personen, dazu, strict=True))
-        return
-    for zeile in dazu:
-        personen[-1] = _mehr(personen[-1], *zeile)
+    aemter = [d for d in dazu if ist_amt(d[1])]
+    for gruppe in (aemter, [d for d in dazu if d not in aemter]):
+        if len(gruppe) == len(personen):
+            personen = [_mehr(p, *d) for p, d in zip(personen, gruppe, strict=True)]
+        elif len(gruppe) == 1 and gruppe is not aemter:
+            personen = [_mehr(p, *gruppe[0]) for p in personen]
+        else:
+            for zeile in gruppe:
+                personen[-1] = _mehr(personen[-1], *zeile)
     yield from personen
 
 
 def _mehr(genannt: Genannt, i: int, text: str) -> Genannt:
     alt = genannt.einreicher
-    neu: Einreicher
     if ist_amt(text):
-        neu = replace(alt, funktion=text)
+        amt, fraktion = amt_und_fraktion(text)
+        neu = replace(alt, funktion=amt, fraktion=alt.fraktion or fraktion)
     else:
         neu = replace(alt, fraktion=lies_fraktion(text) or alt.fraktion)
     return replace(genannt, einreicher=neu, weitere=(*genannt.weitere, i))

@@ -42,6 +42,13 @@ ANTWORT = re.compile(
     r"(?:\d\. )?(?:Die |Mündliche |Schriftliche )?(?:Antwort|Beantwortung|Stellungnahme)"
     r"(?:(?: (?:der|des|von|zur?|zum|auf|durch|vom) [^?]{2,90})|(?: ?: ?.*))?",
 )
+BEANTWORTET = re.compile(
+    r"(?!.*\bbitte)(?=.*\b(?:wie folgt|folgendes|folgendermaßen|hierzu|dazu)\b)"
+    r".*\b(?:beantwortet?|antwortet?|nehmen?|nimmt|teil(?:e|en|t))\b.*:",
+    re.IGNORECASE,
+)
+"""A sentence behind which a reply begins: `Die Verwaltung beantwortet die Anfrage wie folgt:`."""
+
 MITSCHRIFT = re.compile(
     r"(?:Notizen|Auszug aus (?:der|dem)|Protokoll(?:notiz|auszug)?|Niederschrift"
     r"|Wortprotokoll)\b.{0,100}",
@@ -61,7 +68,8 @@ SCHLUSS = re.compile(
     re.IGNORECASE,
 )
 TITEL = re.compile(
-    r"(?:(?:Kleine|Große|Schriftliche|Mündliche|Dringliche|Öffentliche|Aktuelle) )?"
+    r"(?:(?:Kleine|Große|Schriftliche|Mündliche|Dringliche|Öffentliche|Aktuelle|Gemeinsame"
+    r"|Interfraktionelle|Fraktionsübergreifende|Einfache) )*"
     r"(?P<art>(?:Rats|Stadtrats|Kreistags|Gemeinderats|Einwohner|Bürger|Informations"
     r"|Dringlichkeits|Verwaltungs|Berichts)?anfrage)n?",
     re.IGNORECASE,
@@ -102,6 +110,12 @@ _ABKUERZUNG = re.compile(
 )
 
 
+TITELWOERTER = 8
+"""Most words of a heading."""
+KURZ = 3
+"""Most words of a heading with a colon; more are the beginning of a sentence."""
+
+
 def ist_zu(text: str) -> bool:
     """Tell whether a line ends where a sentence can end."""
     return bool(_SATZENDE.search(text)) and not _ABKUERZUNG.search(text)
@@ -126,7 +140,17 @@ def ist_antwortkopf(text: str) -> bool:
     """Tell whether a line is the heading of a reply or of minutes."""
     if len(text) > 110 or text.endswith("?"):
         return False
-    return bool(MITSCHRIFT.fullmatch(text) or (ANTWORT.fullmatch(text) and not text.endswith(".")))
+    if MITSCHRIFT.fullmatch(text) or BEANTWORTET.fullmatch(text):
+        return True
+    return bool(ANTWORT.fullmatch(text)) and not text.endswith(".")
+
+
+def ist_titel(text: str) -> bool:
+    """Tell whether a text is a few words that are no sentence: `Fragen zur Nachfrage`."""
+    woerter = text.split()
+    if text.endswith(":"):
+        return len(woerter) <= KURZ
+    return len(woerter) <= TITELWOERTER and bool(re.search(r"[\w)“]$", text)) and "?" not in text
 
 
 def ist_frageartig(text: str) -> bool:

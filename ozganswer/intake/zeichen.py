@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from ozganswer.intake.datum import tag_der_zeile
+from ozganswer.intake.gremien import ist_tabellenzeile
 from ozganswer.intake.papier import Zeile
 from ozganswer.intake.personen import ist_amt, lies_person
 
@@ -23,6 +25,10 @@ LIGATUREN = str.maketrans(
 
 UMBRUCH = re.compile("\r\n|[\r\n\x0b\x85\u2028\u2029]")
 _SPALTEN = re.compile(r"\s{4,}|\t")
+_BRIEFKOPF = re.compile(r"(?<=[^\s:]) {6,}(?=[A-ZÄÖÜ])(?!(?:Seite|Blatt) \d)")
+"""A gap that parts the columns of a letterhead, and not a title from its page."""
+
+_WORT = re.compile(r"[^\W\d]{2}")
 _ZWEI_MARKEN = re.compile(r"(\s*\d{1,2}[.)])\s*((?:\(a\)|a[.)]{1,2})\s.*)$")
 TRENNSTRICH = "\u00ad"
 """The soft hyphen: at a line's end it parts a word, elsewhere nobody sees it."""
@@ -40,10 +46,23 @@ def saeubere(text: str) -> str:
 
 
 def _teile(roh: str) -> list[str]:
-    """Part a line where names or offices stand in columns, and a mark from one behind it."""
+    """Part a line where columns stand side by side, and a mark from one behind it."""
     spalten = _SPALTEN.split(roh.strip())
     if len(spalten) > 1 and all(lies_person(s) or ist_amt(s) for s in spalten):
         return spalten
+    briefkopf = _BRIEFKOPF.split(roh.strip())
+    if len(briefkopf) > 1 and all(map(_WORT.search, briefkopf)) and _ist_briefkopf(briefkopf):
+        return briefkopf
+    return _marken_getrennt(roh)
+
+
+def _ist_briefkopf(spalten: list[str]) -> bool:
+    """Tell columns from the row of a table: one may date the letter."""
+    datiert = any(map(tag_der_zeile, spalten[1:]))
+    return datiert or not ist_tabellenzeile(" ".join(" ".join(spalten).split()))
+
+
+def _marken_getrennt(roh: str) -> list[str]:
     doppelt = _ZWEI_MARKEN.match(roh)
     return [doppelt[1], doppelt[2]] if doppelt else [roh]
 
