@@ -10,11 +10,12 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from ozganswer.compose import marken
+from ozganswer.compose.auswahl import waehle
 from ozganswer.compose.druck import als_text, drucke, genau_genannt
 from ozganswer.compose.fehlt import Fehlt, Gemeldet
 from ozganswer.compose.lauf import lauf
 from ozganswer.compose.rechnen import dezimal, ist_zahl, verknuepfe
-from ozganswer.compose.sicht import Satz
+from ozganswer.compose.sicht import Blattsicht, Satz
 from ozganswer.compose.stelle import melde
 from ozganswer.compose.umgebung import gezaehlt
 from ozganswer.compose.werte import (
@@ -110,6 +111,15 @@ def anteil(teil: Any, ganzes: Any) -> Any:
     return ZahlWert(quotient, als_anteil(rechne([teil, ganzes], "Anteil")))
 
 
+def nur(blatt: Any, *ids: Any) -> Any:
+    """Take the entries of these ids and leave out all others of the blatt."""
+    if isinstance(blatt, Undefined):
+        als_text(blatt)
+    if not isinstance(blatt, Blattsicht) or not ids:
+        raise NichtAuswertbar("„nur“ braucht ein Faktenblatt und die Kennungen seiner Einträge")
+    return waehle(blatt, tuple(als_text(id_) for id_ in ids))
+
+
 def runde(wert: Any, stellen: Any = 0) -> Any:
     """Round half up (Jinja's `round` rounds halves to even)."""
     zahl_, h = _zahl(wert, "round"), rechne([wert], "gerundet")
@@ -202,6 +212,7 @@ FILTER: MappingProxyType[str, Callable[..., Any]] = MappingProxyType(
         "summe": summe,
         "sum": _sum,
         "anteil": anteil,
+        "nur": nur,
         "round": runde,
         "abs": betrag,
         "anrede": anreden,

@@ -110,6 +110,16 @@ class Blattsicht:
         self._bekannt = frozenset(k for satz in frei for k in satz)
         self._kopf = {k: v for k, v in felder(blatt.inhalt) if k != "eintraege"}
 
+    @property
+    def blatt(self) -> Faktenblatt:
+        """The blatt itself."""
+        return self._blatt
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the entries that are seen."""
+        return tuple(self._blatt.eintraege)
+
     def feld(self, name: str) -> Any:
         """Read an entry or a key of the head."""
         if name in self._blatt.eintraege:
