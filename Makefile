@@ -1,6 +1,7 @@
 # Everything that can be done with this directory; `make` alone shows it.
 # Another Python: make test PYTHON=python3.13
 # A shorter bench: make bench BRIEFE=1000
+# The newest of all libraries: make lock NEUESTE=1
 
 PYTHON =
 VENV = .venv
@@ -15,7 +16,7 @@ help:
 	@echo 'make format  bringt das Programm in seine Form'
 	@echo 'make bench   misst Zeit und Speicher, auch neben anderen Programmen'
 	@echo 'make pictures  zeichnet die Seiten der Beispielbriefe für das Handbuch (braucht pdftoppm)'
-	@echo 'make lock    schreibt die Versionen aller Bibliotheken neu fest'
+	@echo 'make lock    hält die Versionen neuer Bibliotheken fest; mit NEUESTE=1 aller neu'
 
 demo: setup
 	@$(PY) -m ozganswer build
@@ -45,7 +46,7 @@ pictures: setup
 	@$(PY) .ci/pictures.py
 
 lock:
-	@sh .ci/lock '$(PYTHON)'
+	@sh .ci/lock '$(PYTHON)' $(NEUESTE)
 
 setup:
 	@sh .ci/setup '$(VENV)' '$(PYTHON)'

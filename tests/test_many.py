@@ -21,13 +21,21 @@ from ozganswer.many import Ziel, build_all
 from ozganswer.workers import Here, Workers
 
 ROOT = Path(__file__).parent.parent
-BUILD = [sys.executable, "-m", "ozganswer", "-C", str(ROOT), "build"]
+BUILD = ["-m", "ozganswer", "-C", str(ROOT), "build"]
+ANDERE = sorted(map(str, ROOT.glob(".venv-3.*/bin/python")))
+"""Other Pythons, in the environments that `.ci/run` sets up where it finds them."""
+
+EIN_ANDERER_TAG = """\
+import time_machine
+time_machine.travel("2031-02-03 04:05:06 +0000").start()
+"""
+"""Imported by each Python that finds it as its sitecustomize."""
 
 
-def built(ordner, *args, **umgebung):
+def built(ordner, *args, python=sys.executable, **umgebung):
     """The files that a call in a process of its own makes, by name."""
     ran = subprocess.run(
-        [*BUILD, "--out", str(ordner), *args],
+        [python, *BUILD, "--out", str(ordner), *args],
         env={**os.environ, "PYTHONPATH": str(ROOT), **umgebung},
         cwd=Path(ordner.anchor),
         capture_output=True,
@@ -44,8 +52,22 @@ def test_the_bytes_are_the_same_whoever_builds_wherever_and_whenever(tmp_path):
     fern = {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LANG": "de_DE.UTF-8"}
     zwei = built(tmp_path / "ganz" / "woanders", "--jobs", "2", HOME=str(tmp_path), **fern)
     assert len(eins) >= 4 * 10
-    assert {n for n in eins if eins[n] != zwei[n]} == set()
-    assert eins.keys() == zwei.keys()
+    assert different(eins, zwei) == set()
+
+
+def test_the_bytes_are_the_same_on_another_day_and_with_another_python(tmp_path):
+    (tmp_path / "tag").mkdir()
+    (tmp_path / "tag" / "sitecustomize.py").write_text(EIN_ANDERER_TAG)
+    heute = built(tmp_path / "heute")
+    pfade = f"{tmp_path / 'tag'}{os.pathsep}{ROOT}"
+    for nr, python in enumerate([sys.executable, *ANDERE]):
+        anders = built(tmp_path / str(nr), "--force", python=python, PYTHONPATH=pfade)
+        assert (python, different(heute, anders)) == (python, set())
+
+
+def different(eins, zwei):
+    """The names of files that are not the same in both."""
+    return {n for n in eins | zwei if eins.get(n) != zwei.get(n)}
 
 
 def test_a_letter_whose_process_was_killed_is_built_by_another(tmp_path):
@@ -115,7 +137,7 @@ def test_a_mistake_comes_back_from_another_process():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Was noch läuft, sagt /proc nur unter Linux.")
 def test_no_process_outlives_the_one_that_began_it(tmp_path):
-    args = [*BUILD, "--jobs", "2", "--out", str(tmp_path / "aus")]
+    args = [sys.executable, *BUILD, "--jobs", "2", "--out", str(tmp_path / "aus")]
     lauf = subprocess.Popen(args, env={**os.environ, "PYTHONPATH": str(ROOT)})
     while not (kinder := _children(lauf.pid)) and lauf.poll() is None:
         time.sleep(0.02)
