@@ -213,6 +213,22 @@ def why(kontext: click.Context, wort: str, meldungen: str) -> int:
 
 
 @ozganswer.command
+@click.argument(
+    "datei", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+def textconv(datei: Path) -> int:
+    """Zeigt ein DOCX oder PDF als Text.
+
+    git ruft den Befehl auf, um Änderungen an Briefen zu zeigen („git diff“, „git log -p“);
+    „ozganswer init --git“ richtet das ein. Was in Word nachverfolgt wurde, steht als [-gelöscht-]
+    und {+eingefügt+} da.
+    """
+    from ozganswer.cli import textconv as lesen  # noqa: PLC0415
+
+    return lesen.run(datei)
+
+
+@ozganswer.command
 @click.argument("blatt", metavar="[BLATT]", required=False)
 def schema(blatt: str | None) -> int:
     """Zeigt das JSON-Schema eines Blatts.
