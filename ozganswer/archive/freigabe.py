@@ -33,13 +33,15 @@ class Freigabe:
 class Freigaben:
     """The released letters of a workspace; git is asked once, and only where there is one."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, repository: Repository | None = None) -> None:
+        """Look in a folder, and for its tags into its own repository or another."""
         self._root = root
+        self._repository = repository
 
     @cached_property
     def repository(self) -> Repository | None:
         """The repository that the workspace lies in."""
-        return Repository.find(self._root)
+        return self._repository or Repository.find(self._root)
 
     @cached_property
     def tags(self) -> dict[str, tuple[Fassung, ...]]:

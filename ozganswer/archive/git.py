@@ -155,9 +155,37 @@ class Repository:
 
     def dirty(self) -> tuple[str, ...]:
         """List the workspace's files that are not as in the last commit, new ones too, sorted."""
+        return tuple(sorted(name for _, name in self.changes()))
+
+    def changes(self, index: Mapping[str, str] = LEER) -> tuple[tuple[str, str], ...]:
+        """List files that are not as in the last commit, each behind its two letters of git status.
+
+        The first letter tells of the index (`index` may say which), the second of the folder.
+        """
         args = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", ".")
-        zeilen = os.fsdecode(self.run(*args)).split("\0")
-        return tuple(sorted(z[3:].removeprefix(self.vorsatz) for z in zeilen if z))
+        zeilen = os.fsdecode(self.run(*args, umgebung=index)).split("\0")
+        return tuple((z[:2], z[3:].removeprefix(self.vorsatz)) for z in zeilen if z)
+
+    def indexed(self, index: Mapping[str, str] = LEER) -> tuple[str, ...]:
+        """List the workspace's files as the next commit has them."""
+        return tuple(os.fsdecode(self.run("ls-files", "-z", umgebung=index)).split("\0")[:-1])
+
+    def check_out(self, namen: Sequence[str], ziel: Path, index: Mapping[str, str] = LEER) -> Path:
+        """Write files as the next commit has them into a folder; return the workspace in it."""
+        args = ("checkout-index", "-z", "--stdin", f"--prefix={ziel.as_posix()}/")
+        eingabe = os.fsencode("".join(f"{name}\0" for name in namen))
+        self.run(*args, eingabe=eingabe, umgebung=index)
+        return ziel / self.vorsatz
+
+    @property
+    def hooks(self) -> Path:
+        """The folder of the programs that git calls by itself."""
+        pfad = os.fsdecode(self.run("rev-parse", "--git-path", "hooks")).rstrip("\n")
+        return self.ordner / pfad
+
+    def setting(self, name: str) -> str:
+        """Read a setting of git; empty where there is none."""
+        return os.fsdecode(self.run("config", "--default", "", "--get", name)).strip()
 
     def log(self, revision: str, *namen: str) -> tuple[Commit, ...]:
         """List the commits up to a revision, latest first; with names, those that touch them."""

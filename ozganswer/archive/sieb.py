@@ -3,22 +3,37 @@
 Letters of a Kommune share most lines of their Nachweise, so each line is compared but once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ozganswer.archive.blick import Blick, Zeilen
 from ozganswer.archive.heute import Heute
-from ozganswer.archive.nachweis import beleg_aus
+from ozganswer.archive.nachweis import DATEI, beleg_aus
 from ozganswer.archive.zeilen import decode_once
 from ozganswer.load.ordner import ANSWERS, Brief
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.anfrage import name_der_kennung
+from ozganswer.write import WRITERS
 
 
 def current(root: Path, briefe: Sequence[Brief], endungen: Sequence[str]) -> frozenset[Brief]:
     """Name the letters that are surely current, for a process of its own."""
     sieb = Sieb(Heute(Workspace.open(root)))
     return frozenset(brief for brief in briefe if sieb.is_current(brief, endungen))
+
+
+def outdated(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[Brief]:
+    """List the letters whose files do not fit what they were made of; nothing is built."""
+    sieb = Sieb(Heute(workspace))
+    for brief in briefe:
+        if is_built(workspace.root, brief) and not sieb.is_current(brief, WRITERS):
+            yield brief
+
+
+def is_built(root: Path, brief: Brief) -> bool:
+    """Tell whether there is any file that was made of a letter."""
+    namen = (DATEI, *(f"{brief.name}.{endung}" for endung in WRITERS))
+    return any((root / ANSWERS / str(brief) / name).exists() for name in namen)
 
 
 class Sieb:

@@ -40,16 +40,23 @@ def ozganswer() -> None:
 
 @ozganswer.command
 @click.argument("ordner", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
+@click.option(
+    "--git", is_flag=True, help="git einrichten, auch in einem Arbeitsbereich, den es schon gibt."
+)
 @click.pass_context
-def init(kontext: click.Context, ordner: Path) -> int:
+def init(kontext: click.Context, ordner: Path, *, git: bool) -> int:
     """Legt einen neuen Arbeitsbereich an.
 
     Er steht in DIR (ohne Angabe: hier) und enthält die erfundene Stadt Musterstadt mit einer
     Anfrage und einer Antwort, die sich sofort bauen lässt. Vorhandenes wird nie überschrieben.
+
+    Liegt er in einem git-Repository, zeigt git Briefe danach als Text und prüft sie vor jedem
+    Commit. Beides gilt nur in dieser Kopie: Nach „git clone“ richtet „ozganswer init --git“ es im
+    vorhandenen Arbeitsbereich ein. Wo noch kein Repository ist, legt --git eines an.
     """
     from ozganswer.cli import anlegen  # noqa: PLC0415
 
-    return anlegen.run((folder_of(kontext) or Path()) / ordner)
+    return anlegen.run((folder_of(kontext) or Path()) / ordner, git=git)
 
 
 @ozganswer.command("import")
@@ -85,9 +92,21 @@ def import_(kontext: click.Context, /, datei: Path, **wahl: Any) -> int:
 @ozganswer.command
 @KENNUNGEN
 @click.option("--fix", is_flag=True, help="Von Hand geschriebene Zahlen durch ihren Fakt ersetzen.")
+@click.option(
+    "--gebaut", is_flag=True, help="Auch Briefe nennen, deren fertige Dateien nicht mehr passen."
+)
+@click.option("--vorgemerkt", is_flag=True, help="Nur prüfen, was zum Commit vorgemerkt ist.")
 @FORMAT
 @click.pass_context
-def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str, *, fix: bool) -> int:
+def check(
+    kontext: click.Context,
+    /,
+    kennungen: tuple[str, ...],
+    meldungen: str,
+    *,
+    vorgemerkt: bool,
+    **wahl: bool,
+) -> int:
     """Nennt alles, was falsch ist, mit Datei, Zeile und Spalte.
 
     Ohne KENNUNG wird der ganze Arbeitsbereich geprüft, mit KENNUNG nur, was deren Briefe brauchen.
@@ -97,10 +116,20 @@ def check(kontext: click.Context, kennungen: tuple[str, ...], meldungen: str, *,
 
     Zahlen, Beträge, Anteile und Tage, die jemand von Hand in einen Brief geschrieben hat, sind eine
     Warnung; --fix setzt den Fakt ein, wo nur einer diesen Wert hat.
+
+    Ob die fertigen Dateien zu Quelle, Fakten und Stil passen, sagt --gebaut, ohne zu bauen. git
+    ruft vor einem Commit --vorgemerkt auf: Geprüft wird der Stand, der eingetragen würde, und von
+    ihm nur die Briefe, die er ändert oder berührt, auch daraufhin, ob sie neu gebaut sind.
     """
+    if vorgemerkt and (kennungen or any(wahl.values())):
+        raise click.UsageError("--vorgemerkt prüft, was git nennt, und nimmt nichts dazu.")
+    if vorgemerkt:
+        from ozganswer.cli import vorgemerkt as commit  # noqa: PLC0415
+
+        return commit.run(folder_of(kontext), meldungen)
     from ozganswer.cli import pruefen  # noqa: PLC0415
 
-    return pruefen.run(folder_of(kontext), kennungen, meldungen, fix=fix)
+    return pruefen.run(folder_of(kontext), kennungen, meldungen, **wahl)
 
 
 @ozganswer.command

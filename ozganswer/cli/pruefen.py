@@ -7,6 +7,7 @@ from ozganswer.archive.ablage import lies
 from ozganswer.archive.fest import abweichungen
 from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.nachweis import Nachweis
+from ozganswer.archive.sieb import outdated
 from ozganswer.archive.widerspruch import frueher, widersprueche
 from ozganswer.ausgabe import write_files
 from ozganswer.build import check_letter
@@ -14,13 +15,16 @@ from ozganswer.cli.arbeit import alone_in, letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.compose.getippt import mit_fakten
 from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors.archiving import NichtMehrAktuell
 from ozganswer.errors.figures import ZahlGetippt
-from ozganswer.load.ordner import Brief, Ort
+from ozganswer.load.ordner import ANSWERS, Brief, Ort
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Schriftstueck
 
 
-def run(ordner: Path | None, kennungen: tuple[str, ...], meldungen: str, *, fix: bool) -> int:
+def run(
+    ordner: Path | None, kennungen: tuple[str, ...], meldungen: str, *, fix: bool, gebaut: bool
+) -> int:
     """Check the letters named, or the whole workspace; return the exit code."""
     workspace = open_workspace(ordner)
     briefe = letters(workspace, kennungen)
@@ -30,12 +34,15 @@ def run(ordner: Path | None, kennungen: tuple[str, ...], meldungen: str, *, fix:
                 tell_sentence(zeile, meldungen)
         # What was read before is no longer so.
         workspace = open_workspace(ordner)
-    mistakes = list(_mistakes(workspace, briefe, Schriftstueck.BRIEF))
+    freigaben = Freigaben(workspace.root)
+    mistakes = list(mistakes_of(workspace, briefe, Schriftstueck.BRIEF, freigaben))
     mistakes += _contradictions(workspace, briefe)
+    if gebaut:
+        mistakes += outdated_letters(workspace, briefe, freigaben)
     if not kennungen:
         # What a letter tells of its Anfrage, the Anfrage need not tell again.
         gemeldet = {m.position for m in mistakes}
-        selbst = _mistakes(workspace, workspace.anfragen(), Schriftstueck.ANFRAGE)
+        selbst = mistakes_of(workspace, workspace.anfragen(), Schriftstueck.ANFRAGE, freigaben)
         mistakes += [m for m in selbst if m.position not in gemeldet]
         mistakes += workspace.pruefe()
     code = tell(mistakes, meldungen)
@@ -45,9 +52,8 @@ def run(ordner: Path | None, kennungen: tuple[str, ...], meldungen: str, *, fix:
 
 def _fix(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[str]:
     """Put the fact in the place of each figure typed by hand that only one fact has."""
-    getippt = [
-        m for m in _mistakes(workspace, briefe, Schriftstueck.BRIEF) if isinstance(m, ZahlGetippt)
-    ]
+    alle = mistakes_of(workspace, briefe, Schriftstueck.BRIEF, Freigaben(workspace.root))
+    getippt = [m for m in alle if isinstance(m, ZahlGetippt)]
     texte = [m for m in getippt if m.position and m.ersatz]
     dateien = {m.position.datei for m in texte if m.position}
     for datei in sorted(dateien):
@@ -70,10 +76,19 @@ def _contradictions(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[M
         yield from frueher(alle[brief], fruehere)
 
 
-def _mistakes(
-    workspace: Workspace, orte: Iterable[Ort], schriftstueck: Schriftstueck
+def outdated_letters(
+    workspace: Workspace, briefe: Iterable[Brief], freigaben: Freigaben
+) -> Iterator[NichtMehrAktuell]:
+    """Find letters whose files do not fit what they were made of; a released one stays as it is."""
+    offene = [brief for brief in briefe if not freigaben.fuer(brief)]
+    for brief in outdated(workspace, offene):
+        yield NichtMehrAktuell(str(brief), f"{ANSWERS}/{brief}")
+
+
+def mistakes_of(
+    workspace: Workspace, orte: Iterable[Ort], schriftstueck: Schriftstueck, freigaben: Freigaben
 ) -> Iterator[Mistake]:
-    freigaben = Freigaben(workspace.root)
+    """Find all that is wrong with some letters or Anfragen."""
     for ort in orte:
         is_letter = isinstance(ort, Brief) and schriftstueck is Schriftstueck.BRIEF
         freigabe = freigaben.fuer(Brief(ort.kommune, ort.name)) if is_letter else None

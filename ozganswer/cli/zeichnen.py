@@ -13,6 +13,7 @@ from ozganswer.archive import git
 from ozganswer.archive.git import Repository
 from ozganswer.ausgabe import name_in
 from ozganswer.cli.arbeit import alone_in, one_letter, open_workspace
+from ozganswer.cli.einrichten import set_up
 from ozganswer.cli.meldung import tell, tell_sentence
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.git import KeinRepository, NameFehlt
@@ -129,10 +130,12 @@ def _repository(root: Path, *, anlegen: bool) -> Iterator[Repository]:
         yield repository
         return
     try:
-        yield _new_repository(root)
+        repository = _new_repository(root)
+        yield repository
     except (Mistake, Mistakes):
         shutil.rmtree(root / ".git")
         raise
+    set_up(repository)
 
 
 def _new_repository(root: Path) -> Repository:

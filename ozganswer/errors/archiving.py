@@ -56,6 +56,18 @@ class VonHandGeaendert(Mistake):
         )
 
 
+class NichtMehrAktuell(Mistake):
+    """A letter whose files were made of other facts, sources or templates than there are now."""
+
+    def __init__(self, brief: str, ordner: str) -> None:
+        super().__init__(
+            "Die fertigen Dateien passen nicht mehr zu Quelle, Fakten und Stil.",
+            f"Neu bauen und mit eintragen: ozganswer build {brief} && git add {ordner}",
+            Position(ordner),
+        )
+        self.brief = brief
+
+
 class NachweisFehlt(Mistake):
     """A letter that was not built yet."""
 

@@ -110,6 +110,31 @@ class NameFehlt(Mistake):
         )
 
 
+class HakenVorhanden(Mistake):
+    """A hook of somebody else's that stays as it is."""
+
+    warnung = True
+
+    def __init__(self, datei: str, zeile: str) -> None:
+        super().__init__(
+            f"Den Haken „{datei}“ gibt es schon; er bleibt, wie er ist.",
+            f"Soll er Briefe prüfen, dort ergänzen: {zeile}",
+        )
+
+
+class HakenAnderswo(Mistake):
+    """A git that takes its hooks from a folder that is not the clone's own."""
+
+    warnung = True
+
+    def __init__(self, ordner: str, zeile: str) -> None:
+        super().__init__(
+            f"git nimmt seine Haken aus dem Ordner „{ordner}“ (core.hooksPath); dort wird nichts "
+            "geändert.",
+            f"Soll git Briefe prüfen, dort in „pre-commit“ ergänzen: {zeile}",
+        )
+
+
 class TagVergeben(Mistake):
     """A tag that a Fassung needs, and that names something else already."""
 

@@ -75,8 +75,9 @@ def test_the_example_has_files_of_every_folder_and_git_obeys_none_in_the_package
     tmp_path: Path,
 ) -> None:
     namen = set(example())
-    assert {n.split("/")[0] for n in namen if "/" in n} == {"facts", "questions", "answers"}
-    assert set(VERSTECKT.values()) < namen
+    ordner = {n.split("/")[0] for n in namen if "/" in n}
+    assert ordner == {"facts", "questions", "answers", ".github"}
+    assert set(VERSTECKT.values()) < namen | ordner
     assert not any(n.startswith(".") for n in VERSTECKT)
     write_files({tmp_path / n: i for n, i in example().items()}, tmp_path)
     assert "answers" in (tmp_path / ".gitattributes").read_text(encoding="utf-8")

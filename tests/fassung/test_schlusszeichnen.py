@@ -248,6 +248,7 @@ class TestWithoutGit:
             f"Schlusszeichnung: Fassung 1 von {BRIEF}",
             "Arbeitsbereich angelegt",
         ]
+        assert "textconv" in git(ohne, "config", "diff.ozganswer.textconv")
 
     def test_what_is_wrong_with_the_letter_leaves_no_repository(self, ohne, call):
         _aendere(ohne / QUELLE, "# Frage 3", "# Frage 3\n\n{{ offen('Termin') }}")
