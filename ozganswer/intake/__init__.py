@@ -44,7 +44,9 @@ def lies_anfragen(name: str, inhalt: bytes) -> list[Entwurf]:
 
 def _aus_papier(papier: Papier, name: str) -> list[Entwurf]:
     papier = ohne_rand(papier)
-    gelesen = [entwirf(teil) for teil in teile(papier.zeilen)]
+    stuecke = teile(papier.zeilen)
+    rand = papier.rand if len(stuecke) == 1 else ()
+    gelesen = [entwirf(teil, rand) for teil in stuecke]
     pruefe(papier.zeilen, gelesen, name)
     fertig = [_mit_begleitung(e, papier.begleitung) for e in gelesen if e.fragen]
     return [replace(fertig[0], rest=(*fertig[0].rest, *papier.rand)), *fertig[1:]]

@@ -12,7 +12,7 @@ from ozganswer.intake.wegweiser import TITEL, ist_zu
 
 BEHOERDE = re.compile(
     r"(?:(?:Stadt|Landeshauptstadt|Hansestadt|Universitätsstadt|Große Kreisstadt|Landkreis"
-    r"|Kreis|Gemeinde|Markt|Freistaat)(?: [A-ZÄÖÜ(][\w().-]*){1,4}"
+    r"|Kreis|Samtgemeinde|Verbandsgemeinde|Gemeinde|Markt|Freistaat)(?: [A-ZÄÖÜ(][\w().-]*){1,4}"
     r"|(?:Der|Die|Herrn?|Frau|An den|An die|An das|An) .{0,60}(?:[Bb]ürgermeister|[Ll]andrat"
     r"|[Ll]andrätin|[Mm]agistrat|[Vv]erwaltung|[Bb]üro|[Rr]at\b).*"
     r"|(?:Ober)?[Bb]ürgermeister(?:in)?(?: .{0,40})?|Landrat|Landrätin|Rathaus|Büro des .*"
@@ -35,11 +35,13 @@ GREMIUM = re.compile(
 """Whose paper it is, or in which term: no Betreff."""
 
 _FOERMLICH = (
-    r"zur (?:\w+ )?(?:Überweisung|Beantwortung|Sitzung|Ratssitzung|Ratsversammlung|Fragestunde)"
+    r"(?:zu[rm]|für die) (?:\w+ )?(?:Überweisung|Beantwortung|Fragestunde|\w*sitzung|\w*versammlung"
+    r"|(?:Kreis|Land)tag|(?:Stadt|Gemeinde)?rat|\w*ausschuss)\b"
 )
 _ZUR_SITZUNG = re.compile(rf"{_FOERMLICH}\b", re.IGNORECASE)
 TITELZEILE = re.compile(
-    rf"{TITEL.pattern}(?: {ZEICHEN.pattern})?(?: (?:Nr\.?|gemäß|gem\.|nach|laut|im Sinne"
+    rf"(?:{TITEL.pattern}|Antrag auf Auskunft|Auskunftsersuchen)(?: {ZEICHEN.pattern})?"
+    rf"(?: ?\(\w+\))?(?: (?:Nr\.?|gemäß|gem\.|nach|laut|im Sinne"
     rf"|aufgrund|{_FOERMLICH}"
     r"|für (?:die|den)|an (?:den|die)|der\b|des\b|von\b|in der|im|zum? (?:Stadtrat"
     r"|TOP))(?= ).*)? ?:?",
@@ -54,6 +56,9 @@ _TITEL_DAVOR = re.compile(
     rf"{TITEL.pattern}(?: (?!zu[rm]?\b)[^:?]{{1,60}})?(?: zum Thema)? ?: (?P<rest>.{{5,}})",
     re.IGNORECASE,
 )
+_HINTER_TAG = re.compile(
+    rf"{TITEL.pattern} {_FOERMLICH}.{{0,60}}{TAG.pattern} ?[-–;:,] (?P<rest>.{{5,}})", re.IGNORECASE
+)
 _THEMA = re.compile(rf"{TITEL.pattern} zum Thema:? (?P<rest>.+)", re.IGNORECASE)
 _NUR_KENNUNG = re.compile(rf"{ZEICHEN.pattern}(?: ?[:–-] ?(?P<rest>.+))?")
 _NUR_SITZUNG = re.compile(
@@ -61,7 +66,7 @@ _NUR_SITZUNG = re.compile(
     re.IGNORECASE,
 )
 _ZUM_THEMA = re.compile(
-    rf"{TITEL.pattern}(?! {_FOERMLICH}).{{0,80}}? (?:zum Thema|zu|zur|zum|bezüglich|betreffend"
+    rf"{TITEL.pattern}.{{0,80}}? (?!{_FOERMLICH})(?:zum Thema|zu|zur|zum|bezüglich|betreffend"
     rf"|über|hinsichtlich)\b",
     re.IGNORECASE,
 )
@@ -96,7 +101,7 @@ def spaeter_betreff(zeilen: Sequence[Zeile]) -> tuple[str, Zeile] | None:
 
 def ohne_titel(text: str) -> str:
     """Drop a title or a Kennung that stands before the Betreff in one line."""
-    for muster in (_NUR_KENNUNG, _DAVOR, _TITEL_DAVOR, _THEMA, _NUR_KENNUNG):
+    for muster in (_NUR_KENNUNG, _DAVOR, _HINTER_TAG, _TITEL_DAVOR, _THEMA, _NUR_KENNUNG):
         if (t := muster.fullmatch(text)) and t["rest"]:
             text = t["rest"]
     return text.strip(' „“"') if text.startswith("„") and text.endswith("“") else text.strip()
@@ -139,6 +144,8 @@ def _nie(text: str) -> bool:
     ):
         return True
     kennung = _NUR_KENNUNG.fullmatch(text)
+    if _HINTER_TAG.fullmatch(text):
+        return False
     titel = bool(TITELZEILE.fullmatch(text)) and not _ZUM_THEMA.match(text)
     return titel or bool(kennung and not kennung["rest"]) or bool(BEHOERDE.fullmatch(text))
 

@@ -26,13 +26,14 @@ ETIKETTEN: dict[str, str] = {
         r"|(?:Gestellt|Erstellt|Eingereicht|Eingebracht) am|(?:Einreichungs?|Anfrage)datum"
         r"|Ort, Datum"
     ),
-    "betreff": r"Betreff|Betr\.?|hier|Betrifft|Thema|Titel|Gegenstand|Bezeichnung|Titel der Anfrage"
+    "betreff": r"Betreff|Kennwort|Stichwort|Kurztitel|Kurzbezeichnung"
+    r"|Betr\.?|hier|Betrifft|Thema|Titel|Gegenstand|Bezeichnung|Titel der Anfrage"
     r"|Thema der Anfrage",
     "einreicher": (
         r"(?:Die )?(?:Einreich|Anfragestell|Antragstell|Fragestell|Anfragend|Verfass|Initiator"
-        r"|Initiativ"
-        r"|Absend|Einbring)\w*(?:/-?\w+|:in(?:nen)?|\*in(?:nen)?|\(in\))*"
-        r"|Fraktion(?:en)?(?:/\w+)?|Urheber(?:in)?|Name|Von|Anfrage(?: der| von)?|Stadtr(?:at|ätin)"
+        r"|Initiativ|Absend|Einbring)\w*(?:/-?\w+|:in(?:nen)?|\*in(?:nen)?|\(in\))*"
+        r"|Fraktion(?:en)?(?: ?/ ?\w+)?|Urheber(?:in)?|Name|Von"
+        r"|Anfrage(?: der| von)?|Stadtr(?:at|ätin)"
     ),
     "top": r"TOP|Tagesordnungspunkt|TO-Punkt",
     "bezug": r"Bezug(?:nehmend auf| zu| auf)?|Bezugsvorlagen?",
@@ -134,11 +135,19 @@ def _abholen(wartend: list[tuple[str, int]], text: str, i: int) -> Angabe | None
     return Angabe(wahl[0][0], text, (wahl[0][1], i))
 
 
+_ETIKETT = re.compile(r"[A-ZÄÖÜ][\w/-]*(?: \w+){0,3} ?: ")
+
+
 def _fortsetzung(zeilen: Sequence[Zeile], i: int, feld: str) -> Iterator[int]:
     """A Betreff goes on in the next lines until a gap, a label, or the end of a sentence."""
     if feld != "betreff":
         return
     for n in range(i + 1, min(i + 4, len(zeilen))):
-        if zeilen[n].luft or etikett(zeilen[n].text) or ist_zu(zeilen[n - 1].text):
+        if (
+            zeilen[n].luft
+            or _ETIKETT.match(zeilen[n].text)
+            or etikett(zeilen[n].text)
+            or ist_zu(zeilen[n - 1].text)
+        ):
             return
         yield n

@@ -31,6 +31,7 @@ STATUS = {
     "nicht öffentlich": "nicht öffentlich",
 }
 _ZEILE = re.compile(
+    r"(?!(?:Ein|Aus)ge|Ein(?:gang|reich)|Ge(?:stellt|druckt)|Erstellt|Datum|Stand\b|Vom\b)"
     rf"(?P<gremium>[A-ZÄÖÜ][^\d:?]{{2,80}}?),? (?:am )?(?P<tag>{TAG.pattern})"
     r"(?: (?:TOP )?(?P<top>\d{1,3}(?:\.\d{1,3})*))?"
     r"(?: (?P<status>nicht öffentlich|nichtöffentlich|öffentlich|[ÖNön]|nö|NÖ)(?= "
@@ -42,7 +43,8 @@ _GREMIUM = (
     r"|Verbandsgemeinde)?(?:rat(?:e?s)?|tag(?:e?s)?|vertretung|verordnetenversammlung"
     r"|beirat(?:e?s)?)"
     r"|Ratsversammlung|Bürgerschaft|Stadtverordnetenversammlung"
-    r"|[\w-]*[Aa]usschuss(?:es)?(?: für [A-ZÄÖÜ][\w, äöüß-]{2,80}?(?=,? (?:am|vom|von)\b))?"
+    r"|(?:[A-ZÄÖÜ]\w+-(?:, \w+-)* und )?[\w-]*[Aa]usschuss(?:es)?"
+    r"(?: für [A-ZÄÖÜ][\w, äöüß-]{2,80}?(?=,? (?:am|vom|von)\b))?"
     r"|[\w-]+beirat(?:e?s)?"
 )
 _SATZ = re.compile(

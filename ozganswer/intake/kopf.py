@@ -79,6 +79,7 @@ def _nimm(kopf: Kopf, angabe: Angabe) -> bool:
     match angabe.feld:
         case "kennung" if kopf.kennung is None and (t := HINTER_ETIKETT.match(wert)):
             kopf.kennung = (kennungen(wert) or [t[0]])[0]
+            _hinter_kennung(kopf, wert.partition(kopf.kennung)[2].strip(" :–-,"), angabe.zeilen[0])
         case "eingegangen" | "schreiben_vom" if tag := _erster_tag(wert):
             setattr(kopf, angabe.feld, getattr(kopf, angabe.feld) or tag)
         case "betreff" if kopf.betreff is None:
@@ -104,6 +105,15 @@ def _nimm(kopf: Kopf, angabe: Angabe) -> bool:
         case _:
             return False
     return True
+
+
+def _hinter_kennung(kopf: Kopf, text: str, zeile: int) -> None:
+    """Read what stands behind a Kennung on its line: who asks, or `vom 2. Februar 2024`."""
+    personen = lies_personen(text)
+    if personen and all(bekannt for _, bekannt in personen):
+        kopf.personen += [Genannt(p, zeile, bekannt=True) for p, _ in personen]
+    if text.startswith("vom "):
+        kopf.schreiben_vom = kopf.schreiben_vom or tag_der_zeile(text)
 
 
 def _erster_tag(text: str) -> date | None:

@@ -10,7 +10,7 @@ from ozganswer.intake.fliesstext import fragen_ohne_marken, fragt_hinter
 from ozganswer.intake.fragen import Fragetext, lies_fragen
 from ozganswer.intake.kopf import Kopf, fruehere, lies_kopf
 from ozganswer.intake.listen import finde_listen
-from ozganswer.intake.nachtrag import ergaenze
+from ozganswer.intake.nachtrag import ergaenze, ergaenze_vom_rand
 from ozganswer.intake.nummern import nummeriere
 from ozganswer.intake.papier import Zeile
 from ozganswer.intake.personen import vereine
@@ -32,6 +32,8 @@ from ozganswer.records.anfrage import Beratung, Sitzung
 
 PROSA = 14
 """From so many words on, a line that ends a sentence is no line of a head."""
+SATZ = 9
+"""The same where it stands behind a gap."""
 
 
 _DAHINTER = (
@@ -55,8 +57,8 @@ class Zonen:
         return {i for f in self.fragen for i in f.zeilen}
 
 
-def entwirf(teil: Teil) -> Entwurf:
-    """Read one Anfrage of a file; it has no questions where none were found."""
+def entwirf(teil: Teil, rand: Sequence[Zeile] = ()) -> Entwurf:
+    """Read one Anfrage of a file, and the edge of its pages; it may have no questions."""
     zeilen = teil.zeilen
     zonen = finde_zonen(zeilen)
     kopf = lies_kopf(zeilen[: zonen.kopf.stop], brief=_ist_brief(zeilen, zonen))
@@ -64,6 +66,7 @@ def entwirf(teil: Teil) -> Entwurf:
     fragen_von, fragen_bis = min(zonen.gefragt, default=0), max(zonen.gefragt, default=-1) + 1
     davor = range(min(zonen.kopf.stop, fragen_von), fragen_von)
     ergaenze(kopf, zeilen, davor, range(fragen_bis, len(zeilen)))
+    ergaenze_vom_rand(kopf, rand)
     fragen = nummeriere(zonen.fragen, zeilen)
     unterschrieben = {i for g in namen for i in (g.zeile, *g.weitere)}
     belegt = kopf.belegt | unterschrieben | set(zonen.text) | zonen.gefragt
@@ -146,7 +149,8 @@ def _ist_prosa(zeilen: Sequence[Zeile], i: int) -> bool:
             break
         absatz.append(zeilen[n + 1].text)
     text = " ".join(absatz)
-    return len(text.split()) >= PROSA and text.endswith((".", "!", "..."))
+    genug = SATZ if zeilen[i].luft and text[0].isupper() else PROSA
+    return len(text.split()) >= genug and text.endswith((".", "!", "..."))
 
 
 def _laeuft_weiter(zeilen: Sequence[Zeile], i: int, breite: float) -> bool:

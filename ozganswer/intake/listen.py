@@ -1,5 +1,6 @@
 """Lines → lists: what is counted, in which row, and what stands under it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,10 @@ TIEFE = tuple(Reihe)
 
 WEITSICHT = 60
 """How many lines ahead a number is sought that fits better."""
+
+
+NAEHE = 12
+"""How many lines an item usually has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +136,19 @@ class _Leser:
             return not neu
         if any((m.reihe, m.nr) == (marke.reihe, marke.nr) for m in self.stapel):
             return False
+        if not neu and _geht_weiter(davor.text):
+            return True
+        if marke.reihe is Reihe.UNTERZAHL and self._hat_geschwister(i, marke):
+            return True
         gross = not marke.rest or not marke.rest[0].islower()
         return gross and not self._kommt_noch(i, marke)
+
+    def _hat_geschwister(self, i: int, marke: Marke) -> bool:
+        """Tell whether the number that goes on from this one is near: `1.1` and then `1.2`."""
+        nahe = self.marken[i + 1 : i + 1 + NAEHE]
+        weiter = (marke.reihe, marke.ueber, marke.wert + 1)
+        davor = self.stapel and self.stapel[-1].reihe is marke.reihe
+        return bool(davor) or any((m.reihe, m.ueber, m.wert) == weiter for ms in nahe for m in ms)
 
     def _kommt_noch(self, i: int, marke: Marke) -> bool:
         """Tell whether the same number comes again where it surely counts."""
@@ -141,6 +157,11 @@ class _Leser:
             if sicher and any((m.reihe, m.nr) == (marke.reihe, marke.nr) for m in self.marken[n]):
                 return True
         return False
+
+
+def _geht_weiter(text: str) -> bool:
+    """Tell whether a line ends as items of one sentence do: `…, und`."""
+    return text.endswith((",", ";")) or bool(re.search(r"[,;]? (?:und|oder|sowie)$", text))
 
 
 def _ist_nur_marke(gelesen: tuple[Marke, ...]) -> bool:

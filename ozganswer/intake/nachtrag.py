@@ -11,9 +11,10 @@ from ozganswer.intake.datum import TAG, ein_tag, tag_der_zeile
 from ozganswer.intake.entwurf import Befund
 from ozganswer.intake.etiketten import etikett
 from ozganswer.intake.gremien import lies_beratungen
-from ozganswer.intake.kopf import Kopf
+from ozganswer.intake.kopf import Kopf, lies_kopf
 from ozganswer.intake.papier import Zeile
 from ozganswer.intake.personen import Genannt
+from ozganswer.intake.rand import ohne_seite
 from ozganswer.intake.saetze import lies_saetze
 
 _ERBETEN = re.compile(r"\b(?:bitte[nt]?|Beantwortung|Tagesordnung)\b", re.IGNORECASE)
@@ -28,11 +29,22 @@ def ergaenze(kopf: Kopf, zeilen: Sequence[Zeile], davor: range, dahinter: range)
             _tag(kopf, *datum, zeilen, i)
     if undatiert and any(getattr(kopf, feld) for feld in TAGE):
         undatiert = False
-    _saetze(kopf, [zeilen[i] for i in davor], undatiert=undatiert)
+    _saetze(kopf, zeilen[: davor.stop], undatiert=undatiert)
     _sitzung(kopf, [zeilen[i] for i in davor])
     if kopf.betreff is None and (gefunden := spaeter_betreff([zeilen[i] for i in dahinter])):
         kopf.betreff, zeile = gefunden
         kopf.befunde.append(Befund("betreff", "Steht im Papier hinter den Fragen", zeile))
+
+
+def ergaenze_vom_rand(kopf: Kopf, rand: Sequence[Zeile]) -> None:
+    """Fill what only the headers and footers of the pages say."""
+    gelesen = lies_kopf([replace(z, luft=1, text=ohne_seite(z.text)) for z in rand], brief=False)
+    undatiert = not any(getattr(kopf, feld) for feld in TAGE)
+    for feld in ("kennung", "fraktionen", *(TAGE if undatiert else ())):
+        if getattr(gelesen, feld) and not getattr(kopf, feld):
+            setattr(kopf, feld, getattr(gelesen, feld))
+            name = "einreicher" if feld == "fraktionen" else feld
+            kopf.befunde.append(Befund(name, "Steht nur am Rand der Seiten", rand[0]))
 
 
 def datierung(text: str) -> tuple[str, date] | None:
@@ -58,7 +70,7 @@ def _sitzung(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
     if kopf.beratungen.folge or kopf.gremium or kopf.sitzungstag:
         return
     for zeile, naechste in zip_longest(zeilen, zeilen[1:]):
-        satz = f"{zeile.text} {naechste.text if naechste else ''}"
+        satz = f"{zeile.text} {naechste.text if naechste and not naechste.luft else ''}"
         if _ERBETEN.search(satz):
             kopf.beratungen = lies_beratungen([replace(zeile, text=satz)])
         if kopf.beratungen.folge:
@@ -72,8 +84,8 @@ def _saetze(kopf: Kopf, zeilen: Sequence[Zeile], *, undatiert: bool) -> None:
     for gesagt in lies_saetze(zeilen):
         if ohne_person and gesagt.personen:
             kopf.personen += [Genannt(p, -1, bekannt=True) for p in gesagt.personen]
-        if ohne_fraktion and gesagt.fraktion and gesagt.fraktion not in kopf.fraktionen:
-            kopf.fraktionen.append(gesagt.fraktion)
+        if ohne_fraktion and gesagt.fraktionen and not kopf.fraktionen:
+            kopf.fraktionen += gesagt.fraktionen
             kopf.befunde.append(Befund("einreicher", "Aus einem Satz gelesen", gesagt.zeile))
         if undatiert and gesagt.tag and kopf.schreiben_vom is None:
             kopf.schreiben_vom = gesagt.tag

@@ -17,7 +17,7 @@ AMT = (
     r"|(?:[Ss]tellv(?:\.|ertretende[r]?) )?(?:Fraktions|Gruppen|Ortsvereins)?[Vv]orsitzende[r]?\b"
     r"|(?:[Ss]tellv(?:\.|ertretende[r]?) )?Fraktionsvorsitz(?:ende[r]?)?\b"
     r"|Fraktionschef(?:in)?\b|Fraktionsgeschäftsführer(?:in)?\b"
-    r"|(?:[\w-]*politische[r]? )?Sprecher(?:in)?\b|Mitglied de[sr] \w+"
+    r"|(?:[\w-]*politische[r]? )?(?:Fraktions|Gruppen)?[Ss]precher(?:in)?\b|Mitglied de[sr] \w+"
     r"|sachkundige[r]? Einwohner(?:in)?\b|Mandatsträger(?:in)?\b)"
 )
 PERSON = re.compile(
@@ -37,10 +37,12 @@ PARTEI = (
 )
 NUR_PARTEIEN = re.compile(rf"{PARTEI}(?:(?: ?[/+&,] ?| und | - ){PARTEI})*")
 FRAKTION = re.compile(
-    r"(?P<name>(?:[A-ZÄÖÜ0-9][\w./’&+-]*(?: (?:&|und|/|Die|DIE|90/[\w]+) ?[\w./&-]+)*[ -]?)?"
+    rf"(?P<name>(?:{PARTEI}[ -])?"
+    r"(?:[A-ZÄÖÜ0-9][\w./’&+-]*(?: (?:&|und|/|Die|DIE|90/[\w]+) ?[\w./&-]+)*[ -]?)?"
     r"(?:[A-ZÄÖÜ]?\w*[Ff]raktion(?:sgemeinschaft)?|Rats?gruppe|Wählervereinigung|Wählergruppe"
     r"|Gruppe)\b"
-    r"(?: (?:(?:im|in|des|der|und|&|/) )*[A-ZÄÖÜ0-9][\w/&.+’-]*)*)"
+    r"(?: (?:(?:im|in|des|der|und|für|&|/) )*"
+    r"(?:[A-ZÄÖÜ0-9][\w/&.+’-]*|„[^“]{2,40}“|\([\wÄÖÜ/&.+-]{2,12}\)))*)"
 )
 
 
@@ -56,10 +58,21 @@ class Genannt:
     """Whether the line itself says that this is a member of the council."""
 
 
+_IM_AUFTRAG = re.compile(
+    r"(?:gez\.|f\. ?d\. ?R\.|i\. ?[AV]\.|Im Auftrag|In Vertretung"
+    r"|Für die (?:\w+-)?(?:Fraktion|Gruppe)(?: [\w/ ]{2,40})?:) *"
+)
+_MIT_FRAKTION = re.compile(r" und Fraktion$")
+"""What stands before and behind the name of who signs for others."""
+
 _PARTEI_MIT_PUNKT = re.compile(r"\bDIE LINKE\.$")
 _NUR_GREMIUM = re.compile(r"\w+rat(?:e?s)?")
 """What before a single name may be a body and its place: `Gemeinderat Untersee`."""
 
+_PARTEI_IM_RAT = re.compile(
+    rf"{PARTEI} (?:im|in der) (?:Rat|(?:Stadt|Gemeinde|Kreis)rat|(?:Kreis|Land)tag"
+    r"|[\w-]*(?:vertretung|versammlung))\b[\w .()-]{0,50}"
+)
 _UMGESTELLT = re.compile(
     rf"(?P<nachname>(?:{_PARTIKEL} )*{_TEIL}), (?P<titel>(?:{TITEL} ?)+)?"
     rf"(?P<vorname>{_TEIL}(?: {_TEIL})?)"
@@ -75,7 +88,8 @@ LANG = 200
 
 def lies_person(text: str) -> tuple[Einreicher, bool] | None:
     """Read a line that is one person's name, with office, title, Fraktion in brackets."""
-    t = PERSON.fullmatch(text.rstrip(" .,;")) if len(text) <= LANG else None
+    text = _MIT_FRAKTION.sub("", _IM_AUFTRAG.sub("", text[: LANG + 1])).rstrip(" .,;")
+    t = PERSON.fullmatch(text) if len(text) <= LANG else None
     if not t or not (t["vorname"] or t["titel"] or t["amt"] or t["anrede"] or t["anrede2"]):
         return None
     if not _ist_name(t["vorname"] or "", t["nachname"]):
@@ -150,6 +164,8 @@ def lies_fraktion(text: str, *, sicher: bool = False) -> str | None:
     """Read the Fraktion that a line names, as it is printed there."""
     if NUR_PARTEIEN.fullmatch(text) or (sicher and len(text.split()) <= 4 and not ein_satz(text)):
         return text
+    if _PARTEI_IM_RAT.fullmatch(text):
+        return text
     t = FRAKTION.search(text[:LANG])
     if not t or t["name"].strip() in {"Gruppe", "Fraktion", "Ratsgruppe"}:
         return None
@@ -168,8 +184,8 @@ def ist_amt(text: str) -> bool:
 
 
 def ohne_klammern(text: str) -> str:
-    """Drop the brackets around a whole text."""
-    return text[1:-1] if text.startswith("(") and text.endswith(")") else text
+    """Drop the brackets or dashes around a whole text."""
+    return text[1:-1].strip() if (text[:1], text[-1:]) in {("(", ")"), ("-", "-")} else text
 
 
 def amt_und_fraktion(text: str) -> tuple[str, str | None]:

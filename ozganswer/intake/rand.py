@@ -20,6 +20,8 @@ SEITENZAHL = re.compile(
 LAUFZEILE = re.compile(r"[^.?!]{1,60} Seite \d{1,3}(?: ?(?:von|/) ?\d{1,3})?")
 """The same behind a running title."""
 
+_SEITE_DAHINTER = re.compile(r"(?:^|\s)(?:Seite|Blatt) \d{1,3}(?: ?(?:von|/) ?\d{1,3})?$")
+
 DRUCKVERMERK = re.compile(r"(?:Gedruckt auf\b.*|.*\bRecyclingpapier)", re.IGNORECASE)
 """What printed letterheads say of their paper."""
 
@@ -32,6 +34,11 @@ def ohne_rand(papier: Papier) -> Papier:
     rand = set(_rand(papier.zeilen))
     bleiben = tuple(_bleiben(papier.zeilen, rand))
     return replace(papier, zeilen=bleiben, rand=tuple(sorted(rand, key=lambda z: (z.seite, z.nr))))
+
+
+def ohne_seite(text: str) -> str:
+    """Drop the number of the page that stands behind a running title."""
+    return _SEITE_DAHINTER.sub("", text)
 
 
 def _bleiben(zeilen: tuple[Zeile, ...], rand: set[Zeile]) -> Iterator[Zeile]:

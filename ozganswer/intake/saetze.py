@@ -7,7 +7,7 @@ from datetime import date
 
 from ozganswer.intake.datum import TAG, ein_tag
 from ozganswer.intake.papier import Zeile
-from ozganswer.intake.personen import FRAKTION, lies_fraktion, lies_personen
+from ozganswer.intake.personen import FRAKTION, lies_fraktionen, lies_personen
 from ozganswer.records.anfrage import Einreicher
 
 _TUT = (
@@ -15,7 +15,8 @@ _TUT = (
 )
 _WER_HANDELT = re.compile(rf" {_TUT}.{{0,90}}\b(?:Frage|Anfrage|Auskunft|Beantwortung)")
 _FRAKTION_HANDELT = re.compile(
-    rf"(?:(?:[Dd]ie|[Uu]nsere|[Aa]ls|[Ww]ir als) )?(?P<fraktion>{FRAKTION.pattern}),? {_TUT}"
+    rf"(?:(?:[Dd]ie|[Uu]nsere|[Aa]ls|[Ww]ir als) )?"
+    rf"(?P<fraktion>{FRAKTION.pattern}|[Ff]raktionen [^.:?]{{3,80}}?),? {_TUT}"
 )
 _GESTELLT_AM = re.compile(
     rf"\b(?:am|vom) (?P<tag>{TAG.pattern})\b.{{0,60}}\bAnfragen?\b.{{0,20}}"
@@ -30,7 +31,7 @@ class Gesagt:
 
     zeile: Zeile
     personen: tuple[Einreicher, ...] = ()
-    fraktion: str | None = None
+    fraktionen: tuple[str, ...] = ()
     tag: date | None = None
 
 
@@ -38,9 +39,9 @@ def lies_saetze(zeilen: Sequence[Zeile]) -> list[Gesagt]:
     """Read the sentences that begin on these lines and tell who asks or when."""
     gelesen = []
     for i, zeile in enumerate(zeilen):
-        weiter = " ".join(z.text for z in zeilen[i + 1 : i + 2])
+        weiter = " ".join(z.text for z in zeilen[i + 1 : i + 2] if not z.luft)
         gesagt = _lies(zeile, f"{zeile.text} {weiter}"[:300])
-        gelesen += [gesagt] if gesagt.personen or gesagt.fraktion or gesagt.tag else []
+        gelesen += [gesagt] if gesagt.personen or gesagt.fraktionen or gesagt.tag else []
     return gelesen
 
 
@@ -50,9 +51,11 @@ def _lies(zeile: Zeile, satz: str) -> Gesagt:
     bekannt = bool(personen) and all(b for _, b in personen)
     fraktion = _FRAKTION_HANDELT.match(satz)
     gestellt = _GESTELLT_AM.search(satz)
+    if gestellt and gestellt.start() >= len(zeile.text):
+        gestellt = None
     return Gesagt(
         zeile,
         tuple(p for p, _ in personen) if bekannt else (),
-        lies_fraktion(fraktion["fraktion"]) if fraktion else None,
+        tuple(lies_fraktionen(fraktion["fraktion"])) if fraktion else (),
         ein_tag(gestellt["tag"]) if gestellt else None,
     )

@@ -44,7 +44,7 @@ def unterschrift_ab(zeilen: Sequence[Zeile], letzte: int, kopfende: int) -> rang
     text = max((i for i in range(letzte + 1, ende) if _ist_text(zeilen[i].text)), default=letzte)
     ab = next((i for i in range(text + 1, ende) if _beginnt(zeilen[i].text)), None)
     if ab is not None:
-        return range(ab, ende)
+        return range(_ab_namen(zeilen, ab, letzte), ende)
     for i in range(letzte + 1, ende):
         if _name_mit_amt(zeilen, i):
             return range(i, ende)
@@ -60,6 +60,13 @@ def _beginnt(text: str) -> bool:
     """A day, or a label of who asks and when, begins a signature."""
     gelesen = etikett(text)
     return bool(tag_der_zeile(text) or (gelesen and gelesen[0] in _ANGABEN and gelesen[1]))
+
+
+def _ab_namen(zeilen: Sequence[Zeile], ab: int, letzte: int) -> int:
+    """Go up to the names that stand above the day."""
+    davor = range(ab - 1, letzte, -1)
+    namen = takewhile(lambda i: lies_person(zeilen[i].text) or ist_amt(zeilen[i].text), davor)
+    return min(namen, default=ab)
 
 
 def _name_mit_amt(zeilen: Sequence[Zeile], i: int) -> bool:

@@ -26,14 +26,15 @@ UNTERSCHRIFT = re.compile(
     r"|gez\.? ?:? .{3,80}|Unterzeichn(?:ende?r?|er(?:in|innen)?) ?:?"
     rf"|(?:Mit |Viele |Beste )?(?:\w+ (?:und \w+ )?){{0,3}}{_GRUSS}\b.{{0,40}}"
     rf"|Hochachtungsvoll,?|MfG,?"
-    r"|Unterschrift(?:en)? ?:?|i\. ?A\. .{3,60})",
+    r"|Unterschrift(?:en)? ?:?|i\. ?A\. .{3,60}"
+    r"|Für die (?:\w+-)?(?:Fraktion|Gruppe)(?:[^:]{0,40}:.{0,60})?)",
     re.IGNORECASE,
 )
 ZEICHNUNG = re.compile(
     r"(?:(?:elektronisch |digital )?(?:unter|ge)zeichnet(?: (?:von|durch))? ?:?|gez\.? ?:?"
     r"|Unterzeichn(?:ende?r?|er(?:in|innen)?) ?:?"
     rf"|Unterschrift(?:en)? ?:?|(?:Mit |Viele |Beste )?(?:\w+ (?:und \w+ )?){{0,3}}{_GRUSS},?"
-    r"|Hochachtungsvoll,?|MfG,?)(?: |$)",
+    r"|Hochachtungsvoll,?|MfG,?|Für die (?:\w+-)?(?:Fraktion|Gruppe)(?:[^:]{0,40}:)?)(?: |$)",
     re.IGNORECASE,
 )
 """What stands before a name that signs, on its line or above it."""

@@ -25,8 +25,11 @@ LIGATUREN = str.maketrans(
 
 UMBRUCH = re.compile("\r\n|[\r\n\x0b\x85\u2028\u2029]")
 _SPALTEN = re.compile(r"\s{4,}|\t")
-_BRIEFKOPF = re.compile(r"(?<=[^\s:]) {6,}(?=[A-ZÄÖÜ])(?!(?:Seite|Blatt) \d)")
+_BRIEFKOPF = re.compile(r"(?<=[^\s:]) {6,}(?=[A-ZÄÖÜ]|\d{1,2}\.)(?!(?:Seite|Blatt) \d)")
 """A gap that parts the columns of a letterhead, and not a title from its page."""
+
+_GESPERRT = re.compile(r"(?:[A-ZÄÖÜ] ){3,}[A-ZÄÖÜ]")
+"""A heading in spaced capitals: `A N F R A G E`."""
 
 _WORT = re.compile(r"[^\W\d]{2}")
 _ZWEI_MARKEN = re.compile(r"(\s*\d{1,2}[.)])\s*((?:\(a\)|a[.)]{1,2})\s.*)$")
@@ -40,6 +43,7 @@ def saeubere(text: str) -> str:
     """Fold white space and drop what nobody sees; a soft hyphen at the end becomes a hyphen."""
     text = UNSICHTBAR.sub("", unicodedata.normalize("NFC", text)).translate(LIGATUREN)
     text = " ".join(text.split())
+    text = text.replace(" ", "") if _GESPERRT.fullmatch(text) else text
     if text.endswith(TRENNSTRICH):
         text = f"{text.rstrip(TRENNSTRICH)}-"
     return text.replace(TRENNSTRICH, "")
@@ -51,9 +55,14 @@ def _teile(roh: str) -> list[str]:
     if len(spalten) > 1 and all(lies_person(s) or ist_amt(s) for s in spalten):
         return spalten
     briefkopf = _BRIEFKOPF.split(roh.strip())
-    if len(briefkopf) > 1 and all(map(_WORT.search, briefkopf)) and _ist_briefkopf(briefkopf):
+    if len(briefkopf) > 1 and all(map(_ist_spalte, briefkopf)) and _ist_briefkopf(briefkopf):
         return briefkopf
     return _marken_getrennt(roh)
+
+
+def _ist_spalte(text: str) -> bool:
+    """Tell whether a text can stand in a letterhead: words, or the day."""
+    return bool(_WORT.search(text)) and (not text[0].isdigit() or tag_der_zeile(text) is not None)
 
 
 def _ist_briefkopf(spalten: list[str]) -> bool:
