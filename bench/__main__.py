@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import growth, intake, rate, single, themen
+from bench import frueher, growth, intake, rate, single, themen
 from bench.large import STAAT
 from bench.machine import busy, explained
 
@@ -32,6 +32,7 @@ def _report(folder: Path, briefe: int) -> Iterator[str]:
     yield from growth.report(folder, briefe)
     yield from intake.report()
     yield from themen.report()
+    yield from frueher.report()
     yield from busy()
 
 

@@ -1,7 +1,7 @@
 """Letter → each of its figures with its place, as people say it: `Frage 4, Satz 2`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
@@ -19,7 +19,6 @@ from ozganswer.records.letter import (
     Link,
     PageBreak,
     Paragraph,
-    Passage,
     Question,
     Region,
     RegionName,
@@ -94,16 +93,17 @@ def _passagen(letter: Letter) -> Iterator[tuple[str, tuple[Block, ...]]]:
     bisher = 0
     for passage in letter.passagen:
         yield "Einleitung", letter.body[bisher : passage.von]
-        yield _name(passage), letter.body[passage.von : passage.bis]
+        yield passagenname(passage.fragen), letter.body[passage.von : passage.bis]
         bisher = passage.bis
     yield ("Schluss" if letter.passagen else "Text"), letter.body[bisher:]
 
 
-def _name(passage: Passage) -> str:
-    match passage.fragen:
-        case ():
+def passagenname(fragen: Sequence[str]) -> str:
+    """Call a passage by the questions that it answers."""
+    match fragen:
+        case []:
             return "Vorbemerkung"
-        case (nummer,):
+        case [nummer]:
             return f"Frage {nummer}"
         case nummern:
             return f"Fragen {aufzaehlung(nummern)}"

@@ -39,6 +39,7 @@ __all__ = [
     "gliedere",
     "mitverdeckte",
     "pruefe",
+    "rohe_abschnitte",
     "verdecke",
 ]
 
@@ -184,16 +185,22 @@ def _gedeckt(quelle: Briefquelle, fragen: Iterable[Gestellt]) -> list[Gestellt]:
 
 def beantwortet(quelle: Briefquelle, fragen: Iterable[Gestellt]) -> Iterator[Gestellt]:
     """List what a letter answers, by its raw headings with a text under them."""
+    return (frage for genannt, _ in rohe_abschnitte(quelle, fragen) for frage in genannt)
+
+
+def rohe_abschnitte(
+    quelle: Briefquelle, fragen: Iterable[Gestellt]
+) -> Iterator[tuple[tuple[Gestellt, ...], str]]:
+    """Cut a source at its raw headings: which questions, and the text under them if there is."""
     eigene = _in(quelle, fragen)
     text = _KOMMENTAR.sub("", quelle.text.text)
     koepfe = list(_ROHE_UEBERSCHRIFT.finditer(text))
     enden = [*(k.start() for k in koepfe), len(text)][1:]
     for kopf, ende in zip(koepfe, enden, strict=True):
-        if text[kopf.end() : ende].strip():
-            genannt = lies_ueberschrift(
-                kopf[1].replace("**", ""), eigene, Position(quelle.text.datei), []
-            )
-            yield from (n.frage for n in genannt)
+        if passage := text[kopf.end() : ende].strip():
+            name = kopf[1].replace("**", "")
+            genannt = lies_ueberschrift(name, eigene, Position(quelle.text.datei), [])
+            yield tuple(n.frage for n in genannt), passage
 
 
 def _before(quelle: Briefquelle, fragen: Iterable[Gestellt]) -> set[Gestellt]:
