@@ -25,21 +25,35 @@ def lies_anfragen(name: str, inhalt: bytes) -> list[Entwurf]:
 
     Of a mail with attachments these are the papers; its own text is one where none of them is.
     """
-    abgelehnt: KeineAnfrage | None = None
     papiere = lies_datei(name, inhalt)
+    abgelehnt: list[tuple[Papier, KeineAnfrage]] = []
     entwuerfe: list[Entwurf] = []
     for papier in papiere:
-        if entwuerfe and papier is papiere[-1] and papier.begleitung.woher == "E-Mail":
-            return _mit_anschreiben(entwuerfe, papier)
+        if entwuerfe and not papier.anlage and papier.begleitung.woher == "E-Mail":
+            entwuerfe = _mit_anschreiben(entwuerfe, papier)
+            continue
         try:
             entwuerfe += _aus_papier(papier, name)
         except KeineAnfrage as mistake:
-            abgelehnt = abgelehnt or mistake
-    if not entwuerfe:
-        raise abgelehnt or KeineAnfrage(
-            name, "Die Datei enthält keinen Text", "Prüfen, ob es die richtige ist."
-        )
-    return entwuerfe
+            abgelehnt.append((papier, mistake))
+    if entwuerfe:
+        return _mit_abgelehnten(entwuerfe, abgelehnt)
+    raise next(
+        (mistake for _, mistake in abgelehnt),
+        KeineAnfrage(name, "Die Datei enthält keinen Text", "Prüfen, ob es die richtige ist."),
+    )
+
+
+def _mit_abgelehnten(
+    entwuerfe: list[Entwurf], abgelehnt: Sequence[tuple[Papier, KeineAnfrage]]
+) -> list[Entwurf]:
+    """Tell which other papers of a mail are no Anfragen."""
+    befunde = [
+        Befund("quelle", f"Nicht übernommen: {p.anlage or 'Anlage'}: {m.satz.rstrip('.')}")
+        for p, m in abgelehnt
+    ]
+    erster = replace(entwuerfe[0], befunde=(*befunde, *entwuerfe[0].befunde))
+    return [erster, *entwuerfe[1:]]
 
 
 def _aus_papier(papier: Papier, name: str) -> list[Entwurf]:
@@ -53,7 +67,9 @@ def _aus_papier(papier: Papier, name: str) -> list[Entwurf]:
 
 
 def _mit_anschreiben(entwuerfe: list[Entwurf], anschreiben: Papier) -> list[Entwurf]:
-    erster = replace(entwuerfe[0], rest=(*entwuerfe[0].rest, *anschreiben.zeilen))
+    erster = replace(
+        entwuerfe[0], rest=(*entwuerfe[0].rest, *anschreiben.rand, *anschreiben.zeilen)
+    )
     return [erster, *entwuerfe[1:]]
 
 

@@ -155,5 +155,9 @@ def _wert(zeilen: Sequence[Zeile], lauf: Sequence[int], *, zuletzt: bool) -> int
     woerter = len(text.split())
     wert = 3 * bool(_ZUM_THEMA.match(text)) + 2 * zuletzt + (2 <= woerter <= 30)
     wert += 2 * bool(_DAVOR.fullmatch(text) or _NUR_KENNUNG.fullmatch(text))
-    prosa = woerter > 40 or (woerter > 12 and ist_zu(text) and not text.endswith("?"))
+    prosa = (
+        text.endswith(".")
+        or woerter > 40
+        or (woerter > 12 and ist_zu(text) and not text.endswith("?"))
+    )
     return wert - 6 * prosa - 2 * (woerter < 2) - 3 * text[:1].islower()

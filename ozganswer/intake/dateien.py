@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from ozganswer.errors import Mistake
 from ozganswer.errors.importing import FormatUnbekannt, NichtLesbar, ZuUmfangreich
-from ozganswer.intake.mail import anlagen, begleitung, lies_mail, text
+from ozganswer.intake.mail import anlagen, begleitung, lies_mail, ohne_zitat, text, weitergeleitet
 from ozganswer.intake.papier import Papier
 from ozganswer.intake.textdatei import dekodiere, lies_text
 from ozganswer.intake.zeichen import zeilen
@@ -123,8 +123,10 @@ def _mail(inhalt: bytes, name: str) -> list[Papier]:
     mail = lies_mail(inhalt)
     angehaengt, fehler = _angehaengt(list(anlagen(mail)), name)
     eigen, ist_html = text(mail)
-    papier = _html(eigen.encode(), name)[0] if ist_html else Papier(zeilen(eigen))
-    hinweis = tuple(f"Anlage nicht gelesen: {f.position}: {f.satz}" for f in fehler)
+    papier = _html(eigen.encode(), name)[0] if ist_html else Papier(zeilen(ohne_zitat(eigen)))
+    ab = weitergeleitet(papier.zeilen)
+    papier = Papier(papier.zeilen[ab:], rand=papier.zeilen[:ab])
+    hinweis = tuple(f"Anlage nicht gelesen: {f.position}: {f.satz.rstrip('.')}" for f in fehler)
     kopf = begleitung(mail)
     kopf = replace(kopf, hinweise=(*kopf.hinweise, *hinweis))
     return [replace(p, begleitung=kopf) for p in (*angehaengt, papier) if p.zeilen]
@@ -138,7 +140,8 @@ def _angehaengt(dateien: list[tuple[str, bytes]], name: str) -> tuple[list[Papie
             fehler.append(FormatUnbekannt(f"{name}, {anlage}"))
             continue
         try:
-            papiere += lies_datei(f"{name}, {anlage}", inhalt)
+            gelesen = lies_datei(f"{name}, {anlage}", inhalt)
+            papiere += (replace(p, anlage=anlage) for p in gelesen)
         except Mistake as mistake:
             fehler.append(mistake)
     return papiere, fehler

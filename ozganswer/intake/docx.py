@@ -1,5 +1,6 @@
 """DOCX → lines: paragraphs with the numbers that Word counts, rows of tables."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -13,6 +14,7 @@ from ozganswer.intake.zeichen import zeilen_der_seite
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FREMD = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What Word draws a second time for older versions."""
+KOPF_UND_FUSS = re.compile(r"word/(?:header|footer)\d{0,3}\.xml")
 HAUPTTEIL = "word/document.xml"
 
 
@@ -27,7 +29,8 @@ def lies_docx(inhalt: bytes, datei: str) -> Papier:
     zaehlung = Zaehlung(paket.teil("word/numbering.xml"), paket.teil("word/styles.xml"))
     rohe = list(_zeilen(dokument.find(f"{W}body"), zaehlung))
     rohe += [z for teil in ("word/footnotes.xml",) for z in _fussnoten(paket.teil(teil))]
-    papier = Papier(tuple(zeilen_der_seite(rohe, 0)))
+    rand = [z for teil in paket.teile(KOPF_UND_FUSS) for z in _zeilen(teil, Zaehlung(None, None))]
+    papier = Papier(tuple(zeilen_der_seite(rohe, 0)), rand=tuple(zeilen_der_seite(rand, 0)))
     if not papier.zeilen:
         raise NichtLesbar(
             datei, "das Dokument enthält keinen Text", "Prüfen, ob es die richtige Datei ist."

@@ -23,7 +23,8 @@ ETIKETTEN: dict[str, str] = {
     ),
     "schreiben_vom": (
         r"Datum(?: der (?:Anfrage|Einreichung)| des Schreibens)?|(?:Anfrage|Schreiben) vom|Vom"
-        r"|(?:Gestellt|Erstellt|Eingereicht|Eingebracht) am|(?:Einreichungs?|Anfrage)datum"
+        r"|(?:Gestellt|Erstellt|Eingereicht|Eingebracht) am|Gesendet(?: am)?"
+        r"|(?:Einreichungs?|Anfrage)datum"
         r"|Ort, Datum"
     ),
     "betreff": r"Betreff|Kennwort|Stichwort|Kurztitel|Kurzbezeichnung"

@@ -22,6 +22,7 @@ from ozganswer.intake.personen import (
 )
 from ozganswer.intake.wegweiser import TITEL
 
+_ADRESSE = re.compile(r"<[^<>]*>$|\[mailto:[^\]]*\]$")
 _GESTELLT = re.compile(
     r"\b(?:eingereicht|gestellt|eingebracht|anfrage|schreiben)\b.{0,80}\b(?:am|vom) $",
     re.IGNORECASE,
@@ -122,7 +123,7 @@ def _erster_tag(text: str) -> date | None:
 
 def _einreicher(kopf: Kopf, angabe: Angabe) -> bool:
     """`Anfrage: GRÜNE` names who asks where something else is the Betreff."""
-    wert = angabe.wert
+    wert = _ADRESSE.sub("", angabe.wert).strip()
     if fraktionen := lies_fraktionen(wert):
         kopf.fraktionen += fraktionen
     elif umgestellt := lies_umgestellt(wert):

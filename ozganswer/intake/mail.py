@@ -1,17 +1,26 @@
 """E-mail → papers: its attachments, and its own text."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 
-from ozganswer.intake.papier import Begleitung
+from ozganswer.intake.betreff import TITELZEILE, ohne_titel
+from ozganswer.intake.papier import Begleitung, Zeile
 
 MEISTE_ANLAGEN = 20
 TIEFE = 5
 """How many mails deep an attached mail is read."""
+
+
+KOPFZEILEN = 6
+"""How many lines the head of a forwarded mail has."""
+
+_ZITAT = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_BETREFF = re.compile(r"(?:Betreff|Subject):")
 
 
 def lies_mail(inhalt: bytes) -> EmailMessage:
@@ -30,10 +39,19 @@ def anlagen(mail: EmailMessage, tiefe: int = 0) -> Iterator[tuple[str, bytes]]:
             daten = _bytes(teil)
         if isinstance(daten, EmailMessage):
             yield from anlagen(daten, tiefe + 1)
+            yield from _als_anlage(daten, n)
         elif isinstance(daten, bytes):
             yield teil.get_filename() or f"Anlage {n + 1}", daten
         elif isinstance(daten, str):
             yield teil.get_filename() or f"Anlage {n + 1}", daten.encode()
+
+
+def _als_anlage(mail: EmailMessage, n: int) -> Iterator[tuple[str, bytes]]:
+    """Take the own text of an attached mail for an attachment."""
+    inhalt, ist_html = text(mail)
+    if inhalt.strip():
+        name = f"E-Mail {n + 1}{'.html' if ist_html else '.txt'}"
+        yield name, (inhalt if ist_html else ohne_zitat(inhalt)).encode("utf-8", errors="replace")
 
 
 def _bytes(teil: MIMEPart) -> bytes:
@@ -54,6 +72,20 @@ def text(mail: EmailMessage) -> tuple[str, bool]:
     return str(inhalt), koerper.get_content_subtype() == "html"
 
 
+def ohne_zitat(text: str) -> str:
+    """Drop the marks of quoted lines."""
+    return _ZITAT.sub("", text)
+
+
+def weitergeleitet(zeilen: Sequence[Zeile]) -> int:
+    """Find where a mail that is forwarded begins with its own head; 0: there is none."""
+    for i, zeile in enumerate(zeilen):
+        kopf = [z.text for z in zeilen[i : i + KOPFZEILEN]]
+        if zeile.text.startswith(("Von:", "From:")) and any(map(_BETREFF.match, kopf)):
+            return i
+    return 0
+
+
 def begleitung(mail: EmailMessage) -> Begleitung:
     """Read what the mail's head says of the paper."""
     hinweise = tuple(
@@ -68,7 +100,7 @@ def _betreff(mail: EmailMessage) -> str | None:
     betreff = " ".join(str(mail["Subject"] or "").split())
     while betreff.lower().startswith(("wg:", "fwd:", "fw:", "aw:", "re:")):
         betreff = betreff.partition(":")[2].strip()
-    return betreff or None
+    return None if TITELZEILE.fullmatch(betreff) else ohne_titel(betreff) or None
 
 
 def _tag(mail: EmailMessage) -> date | None:

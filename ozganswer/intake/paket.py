@@ -1,7 +1,9 @@
 """DOCX as a package: its parts as XML, refused where it is broken, locked or a bomb."""
 
+import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -11,6 +13,8 @@ from ozganswer.errors.importing import NichtLesbar, ZuUmfangreich
 
 ENTPACKT = 10_000_000
 """Most bytes of a part when unpacked."""
+MEISTE = 12
+"""Most parts of one kind that are read."""
 _KAPUTT = (
     zipfile.BadZipFile,
     zlib.error,
@@ -41,6 +45,16 @@ class Paket:
                 "das Dokument ist beschädigt oder mit Kennwort geschützt",
                 "In Word öffnen und neu speichern.",
             ) from None
+
+    def teile(self, namen: re.Pattern[str]) -> Iterator[etree._Element]:
+        """Read the parts of these names, in order."""
+        try:
+            with zipfile.ZipFile(BytesIO(self.inhalt)) as archiv:
+                gefunden = sorted(n for n in archiv.namelist() if namen.fullmatch(n))[:MEISTE]
+        except _KAPUTT:
+            gefunden = []
+        teile = (self.teil(name) for name in gefunden)
+        yield from (teil for teil in teile if teil is not None)
 
     def _lies(self, archiv: zipfile.ZipFile, name: str) -> etree._Element | None:
         if name not in archiv.namelist():

@@ -52,6 +52,8 @@ class Papier:
     rand: tuple[Zeile, ...] = ()
     """What stands at the edge of pages and belongs to no sentence."""
     begleitung: Begleitung = field(default_factory=Begleitung)
+    anlage: str = ""
+    """The name of the attachment that it was; empty: it is the file itself."""
 
     def mit(self, zeilen: tuple[Zeile, ...]) -> "Papier":
         """The same paper with other lines."""

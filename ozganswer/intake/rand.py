@@ -33,7 +33,8 @@ def ohne_rand(papier: Papier) -> Papier:
     """Part the page furniture from a paper's lines."""
     rand = set(_rand(papier.zeilen))
     bleiben = tuple(_bleiben(papier.zeilen, rand))
-    return replace(papier, zeilen=bleiben, rand=tuple(sorted(rand, key=lambda z: (z.seite, z.nr))))
+    geordnet = sorted(rand, key=lambda z: (z.seite, z.nr))
+    return replace(papier, zeilen=bleiben, rand=(*papier.rand, *geordnet))
 
 
 def ohne_seite(text: str) -> str:

@@ -15,7 +15,7 @@ _TUT = (
 )
 _WER_HANDELT = re.compile(rf" {_TUT}.{{0,90}}\b(?:Frage|Anfrage|Auskunft|Beantwortung)")
 _FRAKTION_HANDELT = re.compile(
-    rf"(?:(?:[Dd]ie|[Uu]nsere|[Aa]ls|[Ww]ir als) )?"
+    rf"(?:(?:[Dd]ie|[Uu]nsere|[Aa]ls|[Ww]ir als|(?:[Ii]m )?[Nn]amens? der|[Ff]ür die) )?"
     rf"(?P<fraktion>{FRAKTION.pattern}|[Ff]raktionen [^.:?]{{3,80}}?),? {_TUT}"
 )
 _GESTELLT_AM = re.compile(

@@ -1,5 +1,6 @@
 """A paper says the same in every format; numbers that Word counts are read as they are seen."""
 
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,82 @@ def test_the_paper_is_what_a_mail_brings(machen):
     assert entwurf.kennung == "RA-3/2022"
     assert str(entwurf.eingegangen) == "2022-02-14"
     assert "anbei unsere Anfrage." in [z.text for z in entwurf.rest]
+
+
+def test_the_header_of_a_word_page_is_read():
+    dokument = Document()
+    dokument.sections[0].header.paragraphs[0].text = "SPD-Fraktion im Rat der Stadt Oberau"
+    dokument.sections[0].footer.paragraphs[0].text = "Drucksache 17/2022"
+    for zeile in ("Anfrage", "Betreff: Bad", "1. Wann öffnet das Bad?"):
+        dokument.add_paragraph(zeile)
+    (entwurf,) = lies_anfragen("a.docx", als_bytes(dokument))
+    assert entwurf.kennung == "17/2022"
+    assert [e.fraktion for e in entwurf.einreicher] == ["SPD-Fraktion im Rat der Stadt Oberau"]
+    assert "Steht nur am Rand der Seiten" in {b.satz for b in entwurf.befunde}
+
+
+def _mail(betreff, text, *angehaengt):
+    mail = EmailMessage()
+    mail["Subject"], mail["Date"] = betreff, "Mon, 14 Feb 2022 08:15:00 +0100"
+    if text:
+        mail.set_content(text, cte="quoted-printable")
+    for anlage in angehaengt:
+        if isinstance(anlage, EmailMessage):
+            mail.add_attachment(anlage)
+        else:
+            mail.add_attachment(anlage[1], maintype="application", subtype="x", filename=anlage[0])
+    return mail
+
+
+def _eine(mail):
+    (entwurf,) = lies_anfragen("mail.eml", mail.as_bytes())
+    return entwurf
+
+
+WEITERGELEITET = f"""Bitte eintragen.
+
+-----Ursprüngliche Nachricht-----
+Von: Ina Holm <holm@example.org>
+Gesendet: Freitag, 11. Februar 2022 17:04
+An: Ratsbüro
+Betreff: Anfrage: Bad
+
+Sehr geehrte Damen und Herren,
+
+namens der SPD-Fraktion frage ich:
+
+{ANFRAGE.split(chr(10) * 2)[1]}"""
+
+
+def test_a_mail_that_is_forwarded_begins_with_its_own_head():
+    entwurf = _eine(_mail("WG: Anfrage: Bad", WEITERGELEITET))
+    assert (entwurf.betreff, str(entwurf.schreiben_vom)) == ("Bad", "2022-02-11")
+    assert [(e.nachname, e.fraktion) for e in entwurf.einreicher] == [("Holm", "SPD-Fraktion")]
+    assert "Bitte eintragen." in [z.text for z in entwurf.rest]
+    assert "Bitte" not in entwurf.vorbemerkung
+
+
+def test_a_mail_that_is_quoted():
+    entwurf = _eine(_mail("WG: Bad", "z. K.\n\n" + ANFRAGE.replace("\n", "\n> ")))
+    assert (entwurf.kennung, entwurf.betreff) == ("RA-3/2022", "Bad")
+    assert [(f.gedruckt, f.text) for f in entwurf.fragen] == [("1", "Wann öffnet das Bad?")]
+
+
+def test_a_mail_in_a_mail():
+    assert _eine(_mail("WG: Anfrage", "z. K.", _mail("Anfrage", ANFRAGE))).kennung == "RA-3/2022"
+
+
+def test_every_paper_of_a_mail_is_an_anfrage_or_named():
+    andere = ANFRAGE.replace("RA-3", "RA-4")
+    protokoll = "Niederschrift\nüber die Sitzung vom 3. Mai\n"
+    anlagen = [
+        ("a.docx", als_docx(ANFRAGE)),
+        ("b.pdf", als_pdf(andere)),
+        ("c.txt", protokoll.encode()),
+    ]
+    erste, zweite = lies_anfragen("mail.eml", _mail("Anfragen", "", *anlagen).as_bytes())
+    assert (erste.kennung, zweite.kennung) == ("RA-3/2022", "RA-4/2022")
+    assert any(b.satz.startswith("Nicht übernommen: c.txt") for b in erste.befunde)
 
 
 def test_what_a_mail_brings_and_nobody_reads_is_named():
