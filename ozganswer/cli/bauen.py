@@ -64,14 +64,25 @@ def run(ordner: Path | None, wahl: Wahl, helper: Helper | None) -> int:
     """Build the letters or Anfragen named, or all; return the exit code."""
     workspace = open_workspace(ordner)
     with ExitStack() as offen:
+        # Whatever is saved while the letters are built is built behind them.
+        saved = _listen(workspace.root) if wahl.watch else iter(())
         with _alone(workspace, wahl):
             orte = _places(workspace, wahl)
             anzahl = max(map(len, orte.values()))
             executor = offen.enter_context(_executor(wahl, anzahl, helper))
             code = _build(workspace, wahl, orte, executor)
         if wahl.watch:
-            _watch(workspace.root, replace(wahl, force=False), executor)
+            _watch(workspace.root, saved, replace(wahl, force=False), executor)
     return code
+
+
+def _listen(root: Path) -> Iterator[tuple[str, ...]]:
+    """Begin to hear of saved files."""
+    from ozganswer.cli.beobachten import changes  # noqa: PLC0415
+
+    saved = changes(root)
+    next(saved, ())
+    return saved
 
 
 def _alone(workspace: Workspace, wahl: Wahl) -> AbstractContextManager[None]:
@@ -79,12 +90,10 @@ def _alone(workspace: Workspace, wahl: Wahl) -> AbstractContextManager[None]:
     return nullcontext() if wahl.out else alone_in(workspace)
 
 
-def _watch(root: Path, wahl: Wahl, executor: Executor) -> None:
+def _watch(root: Path, saved: Iterator[tuple[str, ...]], wahl: Wahl, executor: Executor) -> None:
     """Build what each saved file touches, until Ctrl-C."""
-    from ozganswer.cli.beobachten import changes  # noqa: PLC0415
-
     tell_sentence("Warte auf Änderungen; Strg+C beendet.", wahl.meldungen)
-    for geaendert in changes(root):
+    for geaendert in saved:
         begonnen = perf_counter()
         neu = Workspace.open(root)
         try:

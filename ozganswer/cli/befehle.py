@@ -203,7 +203,12 @@ def build(
     show_default=True,
     help="Wonach die Zeilen geordnet sind.",
 )
-@click.option("--stichtag", type=TAG, help="Der Tag, von dem aus gezählt wird; sonst heute.")
+@click.option(
+    "--stichtag",
+    type=TAG,
+    metavar="TAG",
+    help="Der Tag, von dem aus gezählt wird (2026-03-31 oder 31.03.2026); sonst heute.",
+)
 @click.option(
     "--ics",
     metavar="DATEI",
