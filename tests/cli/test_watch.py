@@ -41,7 +41,10 @@ def until(lauf, muster):
 def test_a_saved_fact_builds_its_letters_and_ctrl_c_ends(arbeitsbereich, beobachter):
     until(beobachter, "Warte auf Änderungen")
     blatt = arbeitsbereich / HAUSHALT
-    blatt.write_text(re.sub(r"betrag: \d+", "betrag: 4711", blatt.read_text()))
+    # In one step, as careful editors save: half a file would be built too, as a mistake.
+    neu = blatt.with_suffix("")
+    neu.write_text(re.sub(r"betrag: \d+", "betrag: 4711", blatt.read_text()))
+    neu.replace(blatt)
     gesagt = until(beobachter, rf"^nach {HAUSHALT}: \d+,\d s")
     geschrieben = [z for z in gesagt if z.startswith("geschrieben:")]
     assert geschrieben
