@@ -71,7 +71,7 @@ def lies_tag(treffer: re.Match[str]) -> date | None:
 
 
 def _monat(text: str) -> int:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     return next(n for n, m in enumerate(MONATE, 1) if re.fullmatch(m, text, re.IGNORECASE))
 

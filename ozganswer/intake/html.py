@@ -67,6 +67,6 @@ def _marke(punkt: etree._Element, gezaehlt: dict[etree._Element, int]) -> str:
     davor = gezaehlt.get(liste, 0)
     gezaehlt[liste] = davor + 1
     beginn = liste.get("start", "1")
-    wert = (int(beginn) if beginn.isdigit() and len(beginn) < 6 else 1) + davor
+    wert = (int(beginn) if beginn.isdecimal() and len(beginn) < 6 else 1) + davor
     form = FORMEN.get(liste.get("type", ""), "decimal")
     return f"{schreibe(wert, form)}{')' if form in {'lowerLetter', 'lowerRoman'} else '.'} "

@@ -76,7 +76,7 @@ def marken(text: str) -> tuple[Marke, ...]:
         return ()
     if punkt := _PUNKT.match(text):
         return (Marke(Reihe.PUNKT, 0, "", punkt["rest"]),)
-    if text.isdigit() and len(text) < 3:
+    if text.isdecimal() and len(text) < 3:
         return (Marke(Reihe.ZAHL, int(text), text, ""),)
     gelesen = (
         _frage(text),

@@ -125,4 +125,4 @@ def _wert(element: etree._Element | None) -> str:
 
 def _zahl(element: etree._Element | None) -> int:
     text = _wert(element)
-    return int(text) if text.isdigit() and len(text) < 6 else 0
+    return int(text) if text.isdecimal() and len(text) < 6 else 0

@@ -119,6 +119,11 @@ def test_a_table_of_word_is_read_row_by_row():
     assert [e.fraktion for e in entwurf.einreicher] == ["SPD"]
 
 
+def test_a_list_of_a_page_that_begins_with_no_number():
+    inhalt = b"<h1>Anfrage</h1><ol start='\xc2\xb2'><li>Wann \xc3\xb6ffnet das Bad?</li></ol>"
+    assert _gelesen("a.html", inhalt)[0][-1] == [("1", "Wann öffnet das Bad?")]
+
+
 def test_deleted_text_is_not_read():
     dokument = Document()
     for zeile in ANFRAGE.split("\n"):
