@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import frueher, growth, intake, rate, single, themen
+from bench import archiv, frueher, growth, intake, rate, single, themen
 from bench.large import STAAT
 from bench.machine import busy, explained
 
@@ -30,6 +30,7 @@ def _report(folder: Path, briefe: int) -> Iterator[str]:
     yield from single.report(folder, cold, machine)
     yield from rate.report(folder)
     yield from growth.report(folder, briefe)
+    yield from archiv.report(folder, briefe)
     yield from intake.report()
     yield from themen.report()
     yield from frueher.report()

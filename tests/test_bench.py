@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 import yaml
 
-from bench import intake, stages
+from bench import archiv, intake, stages
 from bench.clock import run
 from bench.growth import GROESSEN
 from bench.lines import Ziel, beside, line
@@ -70,6 +70,18 @@ def test_each_stage_of_a_letter_is_found(staat):
     seconds = stages.measure(staat)
     assert list(seconds) == [*stages.STUFEN, stages.REST]
     assert [name for name, spent in seconds.items() if not spent] == []
+
+
+def test_its_archive_is_as_release_would_have_made_it(tmp_path, capsys):
+    archiv.write_archive(tmp_path / "archiv", len(THEMEN))
+    assert main(["-C", str(tmp_path / "archiv"), "verify", "--nur-pruefsummen"]) == 0
+    assert main(["-C", str(tmp_path / "archiv"), "build"]) == 0
+    told = capsys.readouterr()
+    zahl = len(THEMEN)
+    assert told.out.splitlines() == [
+        f"{zahl} Briefe mit {zahl} Fassungen geprüft: alle unverändert.",
+        f"0 Briefe gebaut, {zahl} unverändert, 0 mit Fehlern.",
+    ]
 
 
 def test_a_stage_inside_another_is_counted_once(monkeypatch):

@@ -51,15 +51,33 @@ class Freigaben:
     def fuer(self, brief: Brief) -> Freigabe | None:
         """Tell whether a letter is released; None for one that never was, or was opened again."""
         inhalt = self._bytes(brief)
-        tags = self.tags.get(str(brief), ())
-        nummer = max([_number(inhalt), *(f.nummer for f in tags)])
-        if nummer == 0 or self._opened(brief) >= nummer:
+        if not (nummer := self._nummer(brief, inhalt)):
             return None
-        tag = next((f for f in tags if f.nummer == nummer), None)
+        tag = next((f for f in self.fassungen(brief) if f.nummer == nummer), None)
         nachweis = _read(inhalt, brief)
         if nachweis is None or nachweis.fassung is None or nachweis.fassung.nummer != nummer:
             nachweis = self._from_tag(brief, tag)
         return Freigabe(brief, nummer, tag, nachweis)
+
+    def is_released(self, brief: Brief) -> bool:
+        """Tell whether a letter is released, without reading its Nachweis."""
+        return self._nummer(brief, self._bytes(brief)) > 0
+
+    def _nummer(self, brief: Brief, inhalt: bytes) -> int:
+        """Work out the number of the latest Fassung; 0 for a letter that is not released."""
+        nummer = max([_number(inhalt), *(f.nummer for f in self.fassungen(brief))])
+        return nummer if self._opened(brief) < nummer else 0
+
+    def fassungen(self, brief: Brief) -> tuple[Fassung, ...]:
+        """List the Fassungen of a letter: a tag that was only called like one is none."""
+        return tuple(f for f in self.tags.get(str(brief), ()) if self._is_released(brief, f))
+
+    def _is_released(self, brief: Brief, tag: Fassung) -> bool:
+        """Tell whether `release` set a tag, or it was moved to where a Fassung is."""
+        if tag.nachweis is not None:
+            return True
+        nachweis = self._from_tag(brief, tag)
+        return nachweis is not None and nachweis.fassung is not None
 
     def verlange_offen(self, brief: Brief) -> None:
         """Raise SchonFreigegeben for a letter that is released."""

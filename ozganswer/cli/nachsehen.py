@@ -97,8 +97,9 @@ def verify(
 
 def _named(workspace: Workspace, kennungen: tuple[str, ...]) -> tuple[Brief, ...]:
     """List the letters with Fassungen among those named; one whose folder is gone is known too."""
-    mit = released(workspace.root, workspace.briefe())
-    weg = {str(b): b for b in mit if b not in workspace.briefe()}
+    alle = frozenset(workspace.briefe())
+    mit = released(workspace.root, alle)
+    weg = {str(b): b for b in mit if b not in alle}
     gemeint = {weg[k] for k in kennungen if k in weg}
     hier = tuple(k for k in kennungen if k not in weg)
     if hier:

@@ -136,13 +136,15 @@ class HakenAnderswo(Mistake):
 
 
 class TagVergeben(Mistake):
-    """A tag that a Fassung needs, and that names something else already."""
+    """A tag that a Fassung needs and that is another, or one that git cannot keep beside it."""
 
-    def __init__(self, tag: str) -> None:
+    def __init__(self, tag: str, vergeben: str) -> None:
+        was = "gibt es schon" if vergeben == tag else f"steht „{vergeben}“ im Weg"
         super().__init__(
-            f"Den Tag „{tag}“ gibt es schon, der Brief im Arbeitsbereich ist aber nicht diese "
-            "Fassung.",
-            f"Ansehen: git show '{tag}'. Fehlt nur der neueste Stand, holt ihn „git pull“.",
+            f"{'Den' if vergeben == tag else 'Dem'} Tag „{tag}“, den die Fassung bekäme, {was}; "
+            "„release“ hat ihn nicht gesetzt.",
+            f"Ansehen: git show '{vergeben}'. Gehört er zu nichts, löschen: git tag -d "
+            f"'{vergeben}'",
         )
 
 

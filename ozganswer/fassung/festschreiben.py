@@ -81,8 +81,8 @@ def branch(repository: Repository) -> str | None:
 
 
 def _prepare(repository: Repository, eintragung: Eintragung) -> Vorgang:
-    if eintragung.tag and _ref(repository, f"refs/tags/{eintragung.tag}"):
-        raise TagVergeben(eintragung.tag)
+    if vergeben := _taken(repository, eintragung.tag):
+        raise TagVergeben(eintragung.tag, vergeben)
     zweig, alt = branch(repository) or "", repository.resolve("HEAD")
     index = _index(repository, eintragung.dateien)
     dateien = tuple(
@@ -95,6 +95,13 @@ def _prepare(repository: Repository, eintragung: Eintragung) -> Vorgang:
         tagobjekt = _tag(repository, eintragung.tag, neu, eintragung.tag_text(neu))
     wer = (eintragung.befehl, eintragung.brief)
     return Vorgang(*wer, zweig, alt, neu, eintragung.tag, tagobjekt, dateien)
+
+
+def _taken(repository: Repository, tag: str) -> str | None:
+    """Find a tag of the same name, or one that git cannot keep beside it: a/b beside a/b/v1."""
+    oben, *_ = tag.split("/")
+    alle = repository.tags(oben) if tag else ()
+    return next((t for t in alle if f"{tag}/".startswith(f"{t}/") or t.startswith(f"{tag}/")), None)
 
 
 def _index(repository: Repository, namen: Mapping[str, bytes]) -> dict[str, str]:

@@ -49,7 +49,7 @@ def pruefe_fassungen(
 def released(root: Path, briefe: Collection[Brief]) -> tuple[Brief, ...]:
     """List the letters that have Fassungen: those in the workspace, and those gone from it."""
     freigaben = Freigaben(root)
-    hier = {brief for brief in briefe if freigaben.fuer(brief)}
+    hier = {brief for brief in briefe if freigaben.is_released(brief)}
     tags = {Brief(*name.split("/")) for name in freigaben.tags}
     return tuple(sorted(hier | tags))
 

@@ -103,7 +103,7 @@ class _Entwurf:
         """Build the letter as the Fassung that it becomes; raise Mistakes."""
         gebaut = build_letter(auftrag, tuple(WRITERS))
         kopf = auftrag.quelle.kopf
-        tags = freigaben.tags.get(str(self._brief), ())
+        tags = freigaben.fassungen(self._brief)
         vorher = kopf.vorgaenger
         vermerk = Fassungsvermerk(
             nummer=max((f.nummer for f in tags), default=vorher.fassung if vorher else 0) + 1,

@@ -188,9 +188,23 @@ class TestWhatIsWrong:
         (buero / ".git" / "MERGE_HEAD").write_text(git(buero, "rev-parse", "HEAD"))
         assert "läuft noch „git merge“" in gescheitert()
 
-    def test_a_tag_that_exists(self, buero, gescheitert):
+    @pytest.mark.parametrize("form", [[], ["--annotate", "-m", "Fassung 1"]])
+    def test_a_tag_that_exists(self, buero, gescheitert, form):
+        git(buero, "tag", *form, TAG)
+        gesagt = gescheitert()
+        assert f"Fehler: Den Tag „{TAG}“, den die Fassung bekäme, gibt es schon;" in gesagt
+        assert f"git tag -d '{TAG}'" in gesagt
+
+    @pytest.mark.parametrize("name", ["musterstadt", BRIEF, f"{TAG}/alt"])
+    def test_a_tag_in_the_way_of_its_own(self, buero, gescheitert, name):
+        git(buero, "tag", name)
+        assert f"Fehler: Dem Tag „{TAG}“, den die Fassung bekäme, steht „{name}“" in gescheitert()
+
+    def test_a_tag_by_hand_releases_nothing(self, buero, call):
         git(buero, "tag", TAG)
-        assert "schlussgezeichnet (Fassung 1)" in gescheitert()
+        assert call("check")[0] == 0
+        assert call("build")[1].endswith("1 Brief gebaut, 0 unverändert, 0 mit Fehlern.\n")
+        assert "trägt keinen Vermerk von „release“" in call("verify", "--nur-pruefsummen")[2]
 
     def test_no_name(self, buero, gescheitert, monkeypatch, tmp_path):
         git(buero, "config", "--unset", "user.name")
