@@ -23,6 +23,7 @@ ROOMS = {
     "intake": "errors records load",
     "draft": "errors records load compose archive",
     "archive": "errors records load compose write",
+    "zuarbeit": "errors records load compose archive",
     "ausgabe": "errors",
     "sperre": "ausgabe",
     "beside": "errors records write",
@@ -33,7 +34,7 @@ ROOMS = {
     "fassung": "errors records load compose write archive ausgabe build",
     "cli": (
         "errors records load intake draft compose write archive ausgabe beside build export "
-        "fassung many sperre workers"
+        "fassung many sperre workers zuarbeit"
     ),
     "__main__": "cli",
     "__init__": "",

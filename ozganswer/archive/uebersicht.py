@@ -101,6 +101,12 @@ def uebersicht(workspace: Workspace, tag: date, executor: Executor | None = None
     return Uebersicht(zeilen, tuple(m for teil in teile for m in teil.mistakes))
 
 
+def stand_von(workspace: Workspace, ort: Anfrageort, tag: date) -> Anfragestand:
+    """Look at one Anfrage as of a day; raise Mistakes."""
+    blick = Blick(Heute(workspace), ort.kommune)
+    return _Schau(blick, Freigaben(workspace.root), tag).auf(ort)
+
+
 def _elsewhere(root: Path, kommune: str, tag: date) -> Uebersicht:
     return _of(Workspace.open(root), kommune, tag)
 

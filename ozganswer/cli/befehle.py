@@ -11,6 +11,7 @@ from ozganswer.cli.exportbefehle import export
 from ozganswer.cli.fassungsbefehle import FASSUNGSBEFEHLE
 from ozganswer.cli.gruppe import EINSTELLUNGEN, Gruppe, folder_of
 from ozganswer.cli.optionen import FORMAT, KENNUNGEN, TAG
+from ozganswer.cli.zuarbeitsbefehle import ZUARBEITSBEFEHLE
 
 
 @click.group(
@@ -281,5 +282,5 @@ def schema(blatt: str | None) -> int:
     return schemata.run(blatt)
 
 
-for befehl in (*FASSUNGSBEFEHLE, export):
+for befehl in (*FASSUNGSBEFEHLE, export, *ZUARBEITSBEFEHLE):
     ozganswer.add_command(befehl)

@@ -1,15 +1,12 @@
 """`import`: a council's paper becomes an Anfrage's file."""
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import click
-
 from ozganswer.ausgabe import name_in, write_files
 from ozganswer.cli.arbeit import alone_in, open_workspace
-from ozganswer.cli.meldung import count, tell, tell_sentence
+from ozganswer.cli.meldung import count, show_difference, tell, tell_sentence
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.importing import (
     AnfrageSchonDa,
@@ -97,7 +94,7 @@ def _write(
         raise KennungenPassenNicht(quelle, len(neue), len(entwuerfe))
     _pruefe(workspace, neue, force=wahl.force)
     for name, inhalt in neue.items():
-        _zeige_unterschied(workspace.root / name, name, inhalt)
+        show_difference(workspace.root / name, name, inhalt)
     write_files({workspace.root / n: inhalt for n, inhalt in neue.items()}, workspace.root)
     return [name_in(workspace.root / n, workspace.root) for n in neue]
 
@@ -122,17 +119,6 @@ def _pruefe(workspace: Workspace, neue: Mapping[str, bytes], *, force: bool) -> 
     for name in neue:
         _, kommune, datei = name.split("/", 2)
         probe.anfrage(kommune, datei.removesuffix(YAML))
-
-
-def _zeige_unterschied(pfad: Path, name: str, neu: bytes) -> None:
-    if not pfad.exists():
-        return
-    alt = pfad.read_text(encoding="utf-8", errors="replace").splitlines()
-    unterschied = difflib.unified_diff(
-        alt, neu.decode().splitlines(), f"{name} (bisher)", f"{name} (neu)", lineterm=""
-    )
-    for zeile in unterschied:
-        click.echo(zeile)
 
 
 def _befunde(entwurf: Entwurf, datei: str) -> Iterator[Mistake]:

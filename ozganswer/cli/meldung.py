@@ -1,7 +1,9 @@
 """What a run has to tell: mistakes as lines or JSON, and the sentence at its end."""
 
+import difflib
 import json
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -28,6 +30,22 @@ def tell_sentence(satz: str, meldungen: str = "text") -> None:
 def write_utf8(text: str) -> None:
     """Write a text for programs: UTF-8 on every machine, as JSON is."""
     click.echo(f"{text}\n".encode(), nl=False)
+
+
+def show_difference(pfad: Path, name: str, neu: bytes, *, auch_neue: bool = False) -> None:
+    """Show what changes in a file, line by line; nothing of a new one unless it is asked for."""
+    if not (auch_neue or pfad.exists()):
+        return
+    alt = pfad.read_text(encoding="utf-8", errors="replace") if pfad.exists() else ""
+    unterschied = difflib.unified_diff(
+        alt.splitlines(),
+        neu.decode(errors="replace").splitlines(),
+        f"{name} (bisher)",
+        f"{name} (neu)",
+        lineterm="",
+    )
+    for zeile in unterschied:
+        click.echo(zeile)
 
 
 def count(anzahl: int, eins: str, viele: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ozganswer.compose.brief import setze, verfuege
-from ozganswer.compose.lauf import Lauf, beginne
+from ozganswer.compose.lauf import Lauf, Luecke, beginne
 from ozganswer.compose.rendern import umgebung
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.records.auftrag import Auftrag
@@ -20,6 +20,8 @@ class Komposition:
     warnungen: tuple[Mistake, ...]
     templates: tuple[str, ...]
     """The names of the templates that it was made with, sorted."""
+    luecken: tuple[Luecke, ...] = ()
+    """What is still missing in it."""
 
 
 def compose(auftrag: Auftrag) -> Komposition:
@@ -47,7 +49,7 @@ def _komposition(
     if any(not m.warnung for m in mistakes.mistakes):
         raise mistakes
     templates = umgebung(auftrag.templates).mit_importen(run.templates)
-    return Komposition(letter, mistakes.mistakes, tuple(sorted(templates)))
+    return Komposition(letter, mistakes.mistakes, tuple(sorted(templates)), tuple(run.luecken))
 
 
 def _warnungen(auftrag: Auftrag, letter: Letter) -> Iterator[Mistake]:
@@ -58,4 +60,4 @@ def _warnungen(auftrag: Auftrag, letter: Letter) -> Iterator[Mistake]:
             yield from blatt.warnungen
 
 
-__all__ = ["Komposition", "compose", "compose_verfuegung"]
+__all__ = ["Komposition", "Luecke", "compose", "compose_verfuegung"]

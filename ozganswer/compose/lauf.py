@@ -18,6 +18,18 @@ ZEICHEN = 20_000_000
 """Characters that one letter may produce on its way."""
 
 
+@dataclass(frozen=True, slots=True)
+class Luecke:
+    """A gap that `offen` marks: what is missing, which office knows it, the fact to fill it."""
+
+    was: str
+    wen: str
+    """An id of organisation, or empty."""
+    fakt: str
+    """An address, or empty."""
+    position: Position
+
+
 @dataclass(slots=True)
 class Lauf:
     """What one composition keeps while its templates run."""
@@ -32,7 +44,7 @@ class Lauf:
     """The names of the macros that every source may use."""
     templates: set[str] = field(default_factory=set)
     """The names of the templates that were used, also by others."""
-    luecken: list[tuple[str, Position]] = field(default_factory=list)
+    luecken: list[Luecke] = field(default_factory=list)
     """The gaps marked by `offen`, and where."""
     herkuenfte: list[Herkunft] = field(default_factory=list)
     """The Herkunft of each value printed, by the number that its mark bears."""

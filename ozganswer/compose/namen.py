@@ -11,17 +11,19 @@ from ozganswer.compose import marken
 from ozganswer.compose.arten import bezug
 from ozganswer.compose.datengrundlage import TITEL
 from ozganswer.compose.druck import als_text
-from ozganswer.compose.lauf import lauf
+from ozganswer.compose.lauf import Luecke, lauf
 from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz, unbekannt
-from ozganswer.compose.stelle import hier
+from ozganswer.compose.stelle import hier, melde
 from ozganswer.compose.umgebung import Umgebung
 from ozganswer.compose.werte import Herkunft, ListeWert, TextWert
 from ozganswer.errors import Mistakes
+from ozganswer.errors.asking import LueckeOhneAdresse
 from ozganswer.records.antwort import Anlage, Kopf
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Bestand, Defekt
 from ozganswer.records.german import aufzaehlung
 from ozganswer.records.umstand import Umstand
+from ozganswer.records.zuarbeit import ADRESSE
 
 KEIN_FAKT = Umstand(None)
 
@@ -54,11 +56,13 @@ class Makro:
         return getattr(self.umgebung.hole(self.datei).module, self.name)(*args, **kwargs)
 
 
-def offen(was: Any, wen: Any = None) -> Markup:
-    """Mark a gap: what is missing, and the office that knows it."""
+def offen(was: Any, wen: Any = None, fakt: Any = None) -> Markup:
+    """Mark a gap: what is missing, the office that knows it, and the fact that will be it."""
     text = als_text(was)
-    stelle = als_text(wen) if wen is not None else ""
-    lauf().luecken.append((text, hier(text)))
+    stelle, adresse = (als_text(w) if w is not None else "" for w in (wen, fakt))
+    if adresse and not ADRESSE.fullmatch(adresse):
+        melde(LueckeOhneAdresse(adresse))
+    lauf().luecken.append(Luecke(text, stelle, adresse, hier(text)))
     return Markup(marken.luecke(text, _bezeichnung(stelle) if stelle else ""))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from ozganswer.compose import getippt, stelle
 from ozganswer.compose.lauf import Lauf
 from ozganswer.errors import Mistake, Position
+from ozganswer.errors.asking import LueckeBekannt
 from ozganswer.errors.composing import (
     AnfrageUnzeit,
     FaktUnzeit,
@@ -20,6 +21,7 @@ from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.antwort import Briefquelle, Textdatei
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.fakten import Fakt, felder
+from ozganswer.records.zuarbeit import adresse_der_luecke, wert_von
 
 _VERDACHT = (
     (r"#{1,6}[^#\s{].*", "ist keine Überschrift", "Nach „#“ ein Leerzeichen setzen."),
@@ -44,7 +46,8 @@ _VERDACHT = (
 def pruefe(auftrag: Auftrag, run: Lauf) -> Iterator[Mistake]:
     """Find open gaps, facts of another time than the letter's, and text like failed marks."""
     if auftrag.quelle.kopf.status != "entwurf":
-        yield from (LueckeOffen(was, ort) for was, ort in run.luecken)
+        yield from (LueckeOffen(luecke.was, luecke.position) for luecke in run.luecken)
+    yield from _bekannte(auftrag, run)
     tag = auftrag.quelle.kopf.datum
     if tag and auftrag.schriftstueck is not Schriftstueck.ANFRAGE:
         yield from _unzeiten(run.fakten.values(), tag)
@@ -54,6 +57,15 @@ def pruefe(auftrag: Auftrag, run: Lauf) -> Iterator[Mistake]:
         yield from _missverstaendlich(text)
         yield from getippt.pruefe(text, auftrag)
     yield from _fakten_im_kopf(auftrag.quelle)
+
+
+def _bekannte(auftrag: Auftrag, run: Lauf) -> Iterator[LueckeBekannt]:
+    """Find gaps whose fact is known by now."""
+    anfrage = auftrag.anfragen[0].name if auftrag.anfragen else auftrag.name
+    for luecke in run.luecken:
+        adresse = luecke.fakt or adresse_der_luecke(anfrage, luecke.was)
+        if wert_von(auftrag.bestand, adresse) is not None:
+            yield LueckeBekannt(luecke.was, adresse, luecke.position)
 
 
 def _unzeiten(fakten: Iterable[Fakt], tag: date) -> Iterator[FaktUnzeit]:

@@ -88,14 +88,20 @@ class Mistakes(OzganswerError):
 def nearest(name: str, known: Iterable[str]) -> str:
     """Write the hint that offers the known name nearest to a wrong one, or all if few."""
     names = sorted(set(known))
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.85)
-    close = close or [known for known in names if len(known) > 3 and name.endswith(known)]
-    close = close or difflib.get_close_matches(name, names, n=1, cutoff=0.6)
-    if close:
-        return f"Meinten Sie „{close[0]}“?"
+    if close := similar(name, names):
+        return f"Meinten Sie „{close}“?"
     if 0 < len(names) <= 12:
         return f"Möglich sind: {', '.join(names)}."
     return ""
+
+
+def similar(name: str, known: Iterable[str]) -> str:
+    """Find the known name that a wrong one is near to; empty where none is."""
+    names = sorted(set(known))
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.85)
+    close = close or [known for known in names if len(known) > 3 and name.endswith(known)]
+    close = close or difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    return close[0] if close else ""
 
 
 def some(namen: Iterable[str]) -> str:

@@ -83,11 +83,13 @@ class OhneName(Mistake):
 class UnbekannteKommune(Mistake):
     """A Kommune without facts."""
 
-    def __init__(self, name: str, bekannte: Iterable[str]) -> None:
+    def __init__(
+        self, name: str, bekannte: Iterable[str], position: Position | None = None
+    ) -> None:
         super().__init__(
             f"Die Kommune „{name}“ hat keine Fakten.",
             nearest(name, {*bekannte} - {name}) or f"Die Datei facts/{name}/kommune.yaml anlegen.",
-            Position(f"facts/{name}"),
+            position or Position(f"facts/{name}"),
         )
 
 

@@ -48,10 +48,25 @@ def aendere_yaml(
         for schritt, teil in _schritte(soll, pfad, _as_read(wert)):
             if not _leads_somewhere(soll, schritt, teil):
                 raise _nicht(dokument, pfad)
-            neu, soll = setze(neu, schritt, teil, umbruch), _with(soll, schritt, teil)
+            neu, soll = setze(neu, schritt, teil, umbruch), mit_wert(soll, schritt, teil)
         if not _says(neu, soll):
             raise _nicht(dokument, pfad)
     return neu
+
+
+def mit_wert(daten: Any, pfad: Pfad, wert: Any) -> Any:
+    """Set the value at a path of data, or take its key away (None); the data given stays."""
+    if not pfad:
+        return wert
+    if isinstance(daten, list):
+        n = int(pfad[0])
+        return [*daten[:n], mit_wert((*daten, None)[n], pfad[1:], wert), *daten[n + 1 :]]
+    daten = daten or {}
+    if wert is None and len(pfad) == 1:
+        return {name: w for name, w in daten.items() if name != pfad[0]}
+    if wert is None and not daten.get(pfad[0]):
+        return daten
+    return {**daten, pfad[0]: mit_wert(daten.get(pfad[0]), pfad[1:], wert)}
 
 
 def _lies(text: str, datei: str) -> Dokument:
@@ -137,17 +152,3 @@ def _leads_somewhere(daten: Any, pfad: Pfad, wert: Any) -> bool:
         case _:
             return False
     return len(pfad) == 1 or _leads_somewhere(innen, pfad[1:], wert)
-
-
-def _with(daten: Any, pfad: Pfad, wert: Any) -> Any:
-    if not pfad:
-        return wert
-    if isinstance(daten, list):
-        n = int(pfad[0])
-        return [*daten[:n], _with((*daten, None)[n], pfad[1:], wert), *daten[n + 1 :]]
-    daten = daten or {}
-    if wert is None and len(pfad) == 1:
-        return {name: w for name, w in daten.items() if name != pfad[0]}
-    if wert is None and not daten.get(pfad[0]):
-        return daten
-    return {**daten, pfad[0]: _with(daten.get(pfad[0]), pfad[1:], wert)}

@@ -27,7 +27,7 @@ def lies_blatt(
     name = pfad.name.removesuffix(YAML)
     pruefe_blattnamen(name, Position(wurzel.name(pfad)), vergeben)
     dokument = lies_dokument(wurzel, pfad)
-    inhalt = _lies_inhalt(name, dokument, wurzel, pfad.parent)
+    inhalt = lies_inhalt(name, dokument, wurzel, pfad.parent)
     warnungen = [m for m in dokument.mistakes if m.warnung]
     if inhalt is None or len(warnungen) < len(dokument.mistakes):
         raise Mistakes(dokument.mistakes)
@@ -53,7 +53,8 @@ def pruefe_blattnamen(name: str, position: Position, vergeben: Collection[str]) 
         raise Mistakes([VergebenerName(name, "der Name eines Blatts", position)])
 
 
-def _lies_inhalt(name: str, dokument: Dokument, wurzel: Wurzel, ordner: Path) -> Any:
+def lies_inhalt(name: str, dokument: Dokument, wurzel: Wurzel, ordner: Path) -> Any:
+    """Read a document as a blatt of this name; add mistakes to the document's, None for errors."""
     satzart: type[Angaben] = BLAETTER.get(name, FreiesBlatt)
     if satzart is Leistungen and _nennt_tabelle(dokument.daten):
         _mit_tabelle(dokument, wurzel, ordner)
