@@ -5,7 +5,7 @@ from typing import Any
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.load.brief import finde_quelle, lies_teile
 from ozganswer.load.datei import Wurzel
-from ozganswer.load.ordner import ANSWERS, Anfrageort, Brief, briefe
+from ozganswer.load.ordner import ANSWERS, Anfrageort, Brief, briefe_von
 from ozganswer.load.yaml import lies_yaml
 from ozganswer.records.anfrage import name_der_kennung
 
@@ -14,20 +14,20 @@ ANTWORT = "antwort"
 
 
 class Antworten:
-    """The letters of a workspace by the Anfragen they answer, gathered once."""
+    """The letters of each Kommune by the Anfragen they answer, gathered when first asked for."""
 
     def __init__(self, wurzel: Wurzel) -> None:
         self.wurzel = wurzel
-        self._auf: dict[Anfrageort, list[Brief]] | None = None
+        self._auf: dict[str, dict[str, list[Brief]]] = {}
 
     def auf(self, ort: Anfrageort) -> tuple[Brief, ...]:
         """List the letters on an Anfrage."""
-        if self._auf is None:
-            self._auf = {}
-            for brief in briefe(self.wurzel.ordner):
+        if ort.kommune not in self._auf:
+            auf = self._auf[ort.kommune] = {}
+            for brief in briefe_von(self.wurzel.ordner, ort.kommune):
                 for name in self.namen(brief):
-                    self._auf.setdefault(Anfrageort(brief.kommune, name), []).append(brief)
-        return tuple(self._auf.get(ort, ()))
+                    auf.setdefault(name, []).append(brief)
+        return tuple(self._auf[ort.kommune].get(ort.name, ()))
 
     def namen(self, brief: Brief) -> frozenset[str]:
         """Name the Anfragen that a letter is on; none where its head cannot be read."""
