@@ -23,7 +23,7 @@ ROOMS = {
     "intake": "errors records load",
     "draft": "errors records load compose archive",
     "archive": "errors records load compose write",
-    "zuarbeit": "errors records load compose archive",
+    "zuarbeit": "errors records load intake compose archive",
     "ausgabe": "errors",
     "sperre": "ausgabe",
     "beside": "errors records write",

@@ -59,7 +59,8 @@ def facts() -> None:
 def add(kontext: click.Context, datei: Path, *, ersetzen: bool, dry_run: bool) -> int:
     """Nimmt auf, was eine Stelle ausgefüllt hat.
 
-    FILE ist die ausgefüllte Datei (.yaml), die „ask“ geschrieben hat. Alles in ihr wird geprüft,
+    FILE ist die ausgefüllte Datei (.yaml), die „ask“ geschrieben hat, auch als E-Mail, an der sie
+    hängt (.eml), oder die Notiz, in der sie ausgefüllt ist (.md). Alles in ihr wird geprüft,
     als stünde es schon im Blatt; jeder Fehler wird mit Zeile und Spalte genannt, und was leer ist,
     mit Namen. Dann wird der Unterschied gezeigt und geschrieben: alle Blätter oder keines, an der
     Stelle, die es betrifft; Kommentare und alles andere bleiben.

@@ -17,6 +17,17 @@ class NochLeer(Mistake):
         )
 
 
+class OhneAusgefuelltes(Mistake):
+    """A mail or a note that brings nothing filled in, or more than one such thing."""
+
+    def __init__(self, datei: str, anzahl: int, was: str) -> None:
+        super().__init__(
+            f"Gebraucht wird genau {was} mit dem Ausgefüllten, gefunden wurden {anzahl}.",
+            "Die ausgefüllte Datei (.yaml) für sich speichern und angeben.",
+            Position(datei),
+        )
+
+
 class BlattVertippt(Mistake):
     """A blatt that there is not, with a name like one that there is."""
 

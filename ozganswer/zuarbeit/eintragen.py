@@ -1,5 +1,6 @@
 """A filled Zuarbeit → the blätter as they will be, or all that is wrong in it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -7,16 +8,20 @@ from typing import Any
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.asking import NochLeer
 from ozganswer.errors.letters import UnbekannteKommune
-from ozganswer.errors.loading import LeereDatei
-from ozganswer.load.datei import als_text
+from ozganswer.errors.loading import LeereDatei, VerbotenesZeichen
+from ozganswer.load.datei import als_text, stelle
 from ozganswer.load.satz import lies_satz, melde
 from ozganswer.load.workspace import Workspace
 from ozganswer.load.yaml import Dokument, Pfad, lies_yaml
 from ozganswer.records.fakten import GEMEINSAM
 from ozganswer.records.zuarbeit import Zuarbeit
 from ozganswer.zuarbeit.blatt import Ausgefuellt, ins_blatt
+from ozganswer.zuarbeit.eingang import ausgefuelltes
 
 BLAETTER = "blaetter"
+
+UNSICHTBAR = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f]")
+"""Characters that nobody sees; some of them show a figure the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ def trage_ein(workspace: Workspace, inhalt: bytes, datei: str) -> Eintragung:
     if zuarbeit is None or dokument.mistakes:
         raise Mistakes(dokument.mistakes)
     if zuarbeit.kommune not in (*workspace.kommunen(), GEMEINSAM):
-        stelle = dokument.wert(("kommune",))
-        raise Mistakes([UnbekannteKommune(zuarbeit.kommune, workspace.kommunen(), stelle)])
+        hier = dokument.wert(("kommune",))
+        raise Mistakes([UnbekannteKommune(zuarbeit.kommune, workspace.kommunen(), hier)])
     return _eintragung(workspace, dokument, zuarbeit)
 
 
@@ -70,9 +75,16 @@ def _eintragung(workspace: Workspace, dokument: Dokument, zuarbeit: Zuarbeit) ->
 
 def _lies(inhalt: bytes, datei: str) -> Dokument:
     try:
-        dokument = lies_yaml(als_text(inhalt, datei), datei)
+        datei, inhalt, zeile = ausgefuelltes(datei, inhalt)
+        text = als_text(inhalt, datei)
     except Mistake as mistake:
         raise Mistakes([mistake]) from None
+    if unsichtbare := [
+        VerbotenesZeichen(t.group(), stelle(text, t.start(), datei))
+        for t in UNSICHTBAR.finditer(text)
+    ]:
+        raise Mistakes(unsichtbare)
+    dokument = lies_yaml(text, datei, zeile)
     if dokument.daten is None:
         raise Mistakes([LeereDatei(datei)])
     return dokument

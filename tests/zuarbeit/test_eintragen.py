@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from email.message import EmailMessage
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -203,6 +204,50 @@ def test_what_is_said_of_all_is_checked_too(root, alt, neu, satz):
 def test_what_is_no_zuarbeit_is_refused(root, inhalt):
     with pytest.raises(Mistakes):
         trage_ein(Workspace.open(root), inhalt, "z.yaml")
+
+
+def mail(*anlagen):
+    brief = EmailMessage()
+    brief.set_content("Anbei.")
+    for name, inhalt in anlagen:
+        brief.add_attachment(inhalt.encode(), "application", "octet-stream", filename=name)
+    return bytes(brief)
+
+
+def test_the_file_may_hang_on_a_mail(root):
+    brief = mail(("logo.png", "x"), ("kaemmerei.YAML", KOPF + NEU))
+    eintragung = trage_ein(Workspace.open(root), brief, "Antwort.eml")
+    assert list(eintragung.dateien) == [HAUSHALT]
+    falsch = mail(("kaemmerei.yaml", KOPF + NEU.replace("8500", "viel")))
+    with pytest.raises(Mistakes) as fehler:
+        trage_ein(Workspace.open(root), falsch, "Antwort.eml")
+    assert str(fehler.value).startswith("Antwort.eml: kaemmerei.yaml:6:")
+
+
+def test_the_note_may_be_filled_in(root):
+    notiz = f"# Zuarbeit\n\n```yaml\n{KOPF}{NEU}```\n"
+    assert trage_ein(Workspace.open(root), notiz.encode(), "kaemmerei.md").dateien
+    with pytest.raises(Mistakes) as fehler:
+        trage_ein(Workspace.open(root), notiz.replace("8500", "viel").encode(), "k.md")
+    assert str(fehler.value).startswith("k.md:9:")
+
+
+@pytest.mark.parametrize(
+    ("datei", "inhalt"),
+    [
+        ("a.eml", mail(("brief.pdf", "x"))),
+        ("a.eml", mail(("a.yaml", "x"), ("b.yml", "x"))),
+        ("a.eml", b""),
+        ("a.md", b"# nichts"),
+        ("a.md", b"\xff"),
+        ("a.yaml", f"{KOPF}{NEU}".replace("Schulung", "Schu\u202elung").encode()),
+        ("a.yaml", f"{KOPF}{NEU}".replace("Schulung", "Schu\u200blung").encode()),
+    ],
+)
+def test_what_is_not_surely_filled_in_is_refused(root, datei, inhalt):
+    with pytest.raises(Mistakes) as fehler:
+        trage_ein(Workspace.open(root), inhalt, datei)
+    assert str(fehler.value).startswith(f"{datei}:")
 
 
 def test_a_blatt_that_is_broken_is_not_touched(root):
