@@ -1,11 +1,14 @@
 """Which lists of a paper ask, and where the last item of each ends."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ozganswer.intake.etiketten import etikett
 from ozganswer.intake.listen import Liste, Punkt
 from ozganswer.intake.marken import Reihe
 from ozganswer.intake.papier import Zeile
+from ozganswer.intake.personen import lies_person
 from ozganswer.intake.wegweiser import (
     EINLEITUNG,
     FRAGENKOPF,
@@ -15,6 +18,8 @@ from ozganswer.intake.wegweiser import (
     ist_grenze,
     ist_zu,
 )
+
+_STERN = re.compile(r"\w\*(?!\w)")
 
 
 def fragelisten(zeilen: Sequence[Zeile], listen: Sequence[Liste]) -> list[Liste]:
@@ -55,7 +60,7 @@ def eingeleitet(zeilen: Sequence[Zeile], i: int) -> bool:
     if davor and FRAGENKOPF.fullmatch(davor[-1].text):
         return True
     satz = " ".join(z.text for z in davor)
-    return satz.endswith(":") and bool(EINLEITUNG.search(satz))
+    return satz.endswith((":", ",")) and bool(EINLEITUNG.search(satz))
 
 
 def beschneide(zeilen: Sequence[Zeile], liste: Liste) -> Liste:
@@ -63,9 +68,16 @@ def beschneide(zeilen: Sequence[Zeile], liste: Liste) -> Liste:
     punkte = liste.punkte
     n = max((i for i, p in enumerate(punkte) if p.marke.reihe is not Reihe.PUNKT), default=0)
     ende = _ende(zeilen, punkte[n])
-    if n < len(punkte) - 1 and ende == len(punkte[n].zeilen):
+    weiter = n < len(punkte) - 1 and not _ist_fussnote(zeilen, punkte[n], punkte[n + 1])
+    if weiter and ende == len(punkte[n].zeilen):
         n, ende = len(punkte) - 1, _ende(zeilen, punkte[-1])
     return Liste([*punkte[:n], replace(punkte[n], zeilen=punkte[n].zeilen[:ende])])
+
+
+def _ist_fussnote(zeilen: Sequence[Zeile], punkt: Punkt, dahinter: Punkt) -> bool:
+    """Tell whether a star marks no bullet, but what a word with a star refers to."""
+    stern = zeilen[dahinter.zeilen[0]].text.startswith("*")
+    return stern and any(_STERN.search(t) for t in _texte(zeilen, punkt))
 
 
 def _ende(zeilen: Sequence[Zeile], punkt: Punkt) -> int:
@@ -73,12 +85,19 @@ def _ende(zeilen: Sequence[Zeile], punkt: Punkt) -> int:
     text = punkt.marke.rest
     for n, i in enumerate(punkt.zeilen[1:], 1):
         zeile = zeilen[i]
-        if ist_grenze(zeile.text):
+        if ist_grenze(zeile.text) or (ist_zu(text) and _ist_unterschrift(zeile.text)):
             return n
         if text and zeile.luft and ist_zu(text) and not _fragt_weiter(zeilen, punkt, n):
             return n
         text = zeile.text
     return _letztes_fragezeichen(zeilen, punkt)
+
+
+def _ist_unterschrift(text: str) -> bool:
+    """Tell whether a line is a name, or says by its label who asks or when."""
+    gelesen = etikett(text)
+    angabe = gelesen and gelesen[0] in {"einreicher", "eingegangen", "schreiben_vom"} and gelesen[1]
+    return bool(angabe or lies_person(text))
 
 
 def _fragt_weiter(zeilen: Sequence[Zeile], punkt: Punkt, n: int) -> bool:

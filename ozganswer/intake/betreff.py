@@ -11,7 +11,8 @@ from ozganswer.intake.text import fliesse
 from ozganswer.intake.wegweiser import TITEL, ist_zu
 
 BEHOERDE = re.compile(
-    r"(?:(?:Stadt|Landeshauptstadt|Hansestadt|Universitätsstadt|Große Kreisstadt|Landkreis"
+    r"(?:(?:STADT|LANDKREIS|GEMEINDE|Stadt"
+    r"|Landeshauptstadt|Hansestadt|Universitätsstadt|Große Kreisstadt|Landkreis"
     r"|Kreis|Samtgemeinde|Verbandsgemeinde|Gemeinde|Markt|Freistaat)(?: [A-ZÄÖÜ(][\w().-]*){1,4}"
     r"|(?:Der|Die|Herrn?|Frau|An den|An die|An das|An) .{0,60}(?:[Bb]ürgermeister|[Ll]andrat"
     r"|[Ll]andrätin|[Mm]agistrat|[Vv]erwaltung|[Bb]üro|[Rr]at\b).*"
@@ -44,7 +45,7 @@ TITELZEILE = re.compile(
     rf"(?: ?\(\w+\))?(?: (?:Nr\.?|gemäß|gem\.|nach|laut|im Sinne"
     rf"|aufgrund|{_FOERMLICH}"
     r"|für (?:die|den)|an (?:den|die)|der\b|des\b|von\b|in der|im|zum? (?:Stadtrat"
-    r"|TOP))(?= ).*)? ?:?",
+    r"|TOP))(?= |$).*)? ?:?",
     re.IGNORECASE,
 )
 """A title that says what the paper is, and not what it is about."""

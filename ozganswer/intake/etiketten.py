@@ -32,7 +32,7 @@ ETIKETTEN: dict[str, str] = {
     r"|Thema der Anfrage",
     "einreicher": (
         r"(?:Die )?(?:Einreich|Anfragestell|Antragstell|Fragestell|Anfragend|Verfass|Initiator"
-        r"|Initiativ|Absend|Einbring)\w*(?:/-?\w+|:in(?:nen)?|\*in(?:nen)?|\(in\))*"
+        r"|Initiativ|Berichterstatt|Absend|Einbring)\w*(?:/-?\w+|:in(?:nen)?|\*in(?:nen)?|\(in\))*"
         r"|Fraktion(?:en)?(?: ?/ ?\w+)?|Urheber(?:in)?|Name|Von"
         r"|Anfrage(?: der| von)?|Stadtr(?:at|ätin)"
     ),
@@ -40,10 +40,11 @@ ETIKETTEN: dict[str, str] = {
     "bezug": r"Bezug(?:nehmend auf| zu| auf)?|Bezugsvorlagen?",
     "aktenzeichen": r"Aktenzeichen|Az\.?|(?:Unser|Ihr|Mein) Zeichen",
     "status": r"Status|Öffentlichkeit(?:sstatus)?|Sitzungsart|Behandlung",
+    "termin": r"Termin|Sitzungstag|Sitzungstermin|Sitzungsdatum|Datum der Sitzung",
     "zustaendigkeit": r"Zuständigkeit",
     "art": r"Art(?: der Anfrage| der Vorlage)?|(?:Vorlagen?|Drucksachen?|Anfrage)-?art|Typ",
     "gremium": r"Gremium|Sitzung(?: de[sr] \w+)?(?: am| vom)?|Beratungsfolge"
-    r"|Zur Sitzung(?: am)?|Sitzungstermin|Sitzungsdatum",
+    r"|Zur Sitzung(?: am)?",
     "sonst": r"Tel(?:efon|\.)?|Telefax|Fax|E-?Mail|Bearbeiter(?:in)?|Ansprechpartner(?:in)?"
     r"|Federführ(?:ung|end|endes Amt)|Amt|Dezernat|Empfänger(?:in)?|An|Anschrift|Adresse"
     r"|Internet|Web|Cc|Adressat(?:in)?",
@@ -60,7 +61,15 @@ _MUSTER = {
     )
     for feld, muster in ETIKETTEN.items()
 }
-_NUR_MIT_DOPPELPUNKT = {"einreicher", "betreff", "gremium", "sonst", "art", "schreiben_vom"}
+_NUR_MIT_DOPPELPUNKT = {
+    "termin",
+    "einreicher",
+    "betreff",
+    "gremium",
+    "sonst",
+    "art",
+    "schreiben_vom",
+}
 """Labels that are everyday words: only a colon makes them labels."""
 
 
@@ -96,7 +105,7 @@ def passt(feld: str, wert: str) -> bool:
     match feld:
         case "kennung":
             return bool(HINTER_ETIKETT.match(wert)) and not wert.endswith("?")
-        case "eingegangen" | "schreiben_vom":
+        case "eingegangen" | "schreiben_vom" | "termin":
             return ein_tag(wert) is not None
         case "top":
             return bool(re.match(r"\d[\d.]*\b", wert))
@@ -125,15 +134,33 @@ def angaben(zeilen: Sequence[Zeile]) -> list[Angabe]:
     return gelesen
 
 
+GENAU = {"kennung", "eingegangen", "schreiben_vom", "termin", "top"}
+"""The keys whose values can be known by their form."""
+
+
 def _abholen(wartend: list[tuple[str, int]], text: str, i: int) -> Angabe | None:
     """Give a line without a label to the first label that waits and that it fits."""
-    genau = [w for w in wartend if w[0] in {"kennung", "eingegangen", "schreiben_vom", "top"}]
-    passend = [w for w in genau if passt(w[0], text) and (w[0] != "kennung" or ZEICHEN.match(text))]
+    genau = [w for w in wartend if w[0] in GENAU]
+    passend = [w for w in genau if passt(w[0], text) and _steht_allein(w[0], text, len(genau))]
     nah = [w for w in wartend if w not in genau and i - w[1] <= len(wartend)]
     if not (wahl := (passend or nah)[:1]):
         return None
-    wartend.remove(wahl[0])
+    ab = wartend.index(wahl[0])
+    if wahl[0][0] == "gremium":
+        # Values come in the order of their labels: those above a body's have none.
+        wartend[:] = [w for n, w in enumerate(wartend) if n > ab or w[0] not in _TAGE]
+    wartend[:] = [w for w in wartend if w != wahl[0]]
     return Angabe(wahl[0][0], text, (wahl[0][1], i))
+
+
+_TAGE = {"eingegangen", "schreiben_vom"}
+
+
+def _steht_allein(feld: str, text: str, wartende: int) -> bool:
+    """A bare number is a Kennung only where a block of labels waits for such values."""
+    if feld == "top":
+        return bool(re.fullmatch(r"\d[\d.]*", text))
+    return feld != "kennung" or bool(ZEICHEN.match(text)) or (text.isdecimal() and wartende > 1)
 
 
 _ETIKETT = re.compile(r"[A-ZÄÖÜ][\w/-]*(?: \w+){0,3} ?: ")

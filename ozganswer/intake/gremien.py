@@ -39,17 +39,17 @@ _ZEILE = re.compile(
     r"(?: (?P<zustaendigkeit>[A-ZÄÖÜ][\w äöü-]{2,40}))?",
 )
 _GREMIUM = (
-    r"(?:Stadt|Gemeinde|Kreis|Land|Orts|Bezirks|Markt|Samtgemeinde"
+    r"Ratsversammlung|(?:Stadt|Gemeinde|Kreis|Land|Orts|Bezirks|Markt|Samtgemeinde"
     r"|Verbandsgemeinde)?(?:rat(?:e?s)?|tag(?:e?s)?|vertretung|verordnetenversammlung"
     r"|beirat(?:e?s)?)"
-    r"|Ratsversammlung|Bürgerschaft|Stadtverordnetenversammlung"
+    r"|Bürgerschaft|Stadtverordnetenversammlung"
     r"|(?:[A-ZÄÖÜ]\w+-(?:, \w+-)* und )?[\w-]*[Aa]usschuss(?:es)?"
     r"(?: für [A-ZÄÖÜ][\w, äöüß-]{2,80}?(?=,? (?:am|vom|von)\b))?"
     r"|[\w-]+beirat(?:e?s)?"
 )
 _SATZ = re.compile(
     rf"(?:Sitzung|Beantwortung|Beratung|Stadtrat|im|in|der|des|den|zur"
-    rf"|zum)\b[^.?]{{0,40}}?\b(?P<gremium>{_GREMIUM})[^.?\d]{{0,30}}"
+    rf"|zum)\b[^.?]{{0,40}}?\b(?P<gremium>{_GREMIUM})(?:s?sitzung)?\b[^.?\d]{{0,30}}"
     rf"\b(?:am|vom|von)\b[^\d]{{0,20}}(?P<tag>{TAG.pattern})",
     re.IGNORECASE,
 )

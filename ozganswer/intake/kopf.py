@@ -17,11 +17,14 @@ from ozganswer.intake.personen import (
     ein_satz,
     lies_fraktion,
     lies_fraktionen,
+    lies_parteien,
+    lies_person,
     lies_personen,
     lies_umgestellt,
 )
 from ozganswer.intake.wegweiser import TITEL
 
+_NTE_SITZUNG = re.compile(r"^\d{1,3}\. (?:\w+ )?\w*sitzung(?: de[sr])? ", re.IGNORECASE)
 _ADRESSE = re.compile(r"<[^<>]*>$|\[mailto:[^\]]*\]$")
 _GESTELLT = re.compile(
     r"\b(?:eingereicht|gestellt|eingebracht|anfrage|schreiben)\b.{0,80}\b(?:am|vom) $",
@@ -95,10 +98,10 @@ def _nimm(kopf: Kopf, angabe: Angabe) -> bool:
         case "bezug":
             kopf.bezug = tuple(kennungen(wert))
             return bool(kopf.bezug)
-        case "gremium" if tag := _erster_tag(wert):
+        case "termin" | "gremium" if tag := _erster_tag(wert):
             kopf.sitzungstag = tag
         case "gremium" if wert and len(wert) < 80:
-            kopf.gremium = wert
+            kopf.gremium = _NTE_SITZUNG.sub("", wert)
         case "art" if TITEL.match(wert):
             kopf.art = wert
         case "einreicher":
@@ -124,11 +127,13 @@ def _erster_tag(text: str) -> date | None:
 def _einreicher(kopf: Kopf, angabe: Angabe) -> bool:
     """`Anfrage: GRÜNE` names who asks where something else is the Betreff."""
     wert = _ADRESSE.sub("", angabe.wert).strip()
-    if fraktionen := lies_fraktionen(wert):
-        kopf.fraktionen += fraktionen
-    elif umgestellt := lies_umgestellt(wert):
+    if umgestellt := lies_umgestellt(wert):
         kopf.personen += [Genannt(p, angabe.zeilen[0], bekannt=True) for p in umgestellt]
         kopf.befunde.append(Befund("einreicher", f"Als „Nachname, Vorname“ gelesen: {wert}"))
+    elif (eine := lies_person(wert)) and eine[1]:
+        kopf.personen.append(Genannt(eine[0], angabe.zeilen[0], bekannt=True))
+    elif fraktionen := lies_parteien(wert) or lies_fraktionen(wert):
+        kopf.fraktionen += fraktionen
     elif (personen := lies_personen(wert)) and len(wert.split()) > 1:
         kopf.personen += [Genannt(p, angabe.zeilen[0], bekannt=True) for p, _ in personen]
     elif kurz := lies_fraktion(wert, sicher=angabe.zeilen[0] > 0):

@@ -13,7 +13,7 @@ from ozganswer.intake.etiketten import etikett
 from ozganswer.intake.gremien import lies_beratungen
 from ozganswer.intake.kopf import Kopf, lies_kopf
 from ozganswer.intake.papier import Zeile
-from ozganswer.intake.personen import Genannt
+from ozganswer.intake.personen import Genannt, ist_amt, lies_personen
 from ozganswer.intake.rand import ohne_seite
 from ozganswer.intake.saetze import lies_saetze
 
@@ -25,7 +25,7 @@ def ergaenze(kopf: Kopf, zeilen: Sequence[Zeile], davor: range, dahinter: range)
     """Fill what is still open: `davor` introduces the questions, `dahinter` follows them."""
     undatiert = not any(getattr(kopf, feld) for feld in TAGE)
     for i in dahinter:
-        if datum := datierung(zeilen[i].text):
+        if (datum := datierung(zeilen[i].text)) and _gehoert_zum_brief(zeilen, i, dahinter):
             _tag(kopf, *datum, zeilen, i)
     if undatiert and any(getattr(kopf, feld) for feld in TAGE):
         undatiert = False
@@ -54,6 +54,15 @@ def datierung(text: str) -> tuple[str, date] | None:
         return gelesen[0], tag
     tag = tag_der_zeile(text)
     return ("schreiben_vom", tag) if tag else None
+
+
+def _gehoert_zum_brief(zeilen: Sequence[Zeile], i: int, dahinter: range) -> bool:
+    """A bare day is the letter's above or below a name; below all, an office has stamped it."""
+    if etikett(zeilen[i].text) or tag_der_zeile(zeilen[i].text) is None:
+        return True
+    nachbarn = [zeilen[n].text for n in (i - 1, *range(i + 1, i + 5)) if n in dahinter]
+    allein = zeilen[i].text[:1].isdigit()
+    return not allein or any(lies_personen(t) or ist_amt(t) for t in nachbarn)
 
 
 def _tag(kopf: Kopf, feld: str, tag: date, zeilen: Sequence[Zeile], i: int) -> None:

@@ -75,7 +75,7 @@ _PARTEI_IM_RAT = re.compile(
 )
 _UMGESTELLT = re.compile(
     rf"(?P<nachname>(?:{_PARTIKEL} )*{_TEIL}), (?P<titel>(?:{TITEL} ?)+)?"
-    rf"(?P<vorname>{_TEIL}(?: {_TEIL})?)"
+    rf"(?P<vorname>{_TEIL}(?: {_TEIL})?)(?: ?\((?P<klammer>[^()]{{2,60}})\))?"
 )
 _MEHRERE = re.compile(
     r"[Ff]raktionen:? (?P<liste>(?:(?:der|von) )?[A-ZÄÖÜ].*?)"
@@ -144,7 +144,10 @@ def lies_umgestellt(text: str) -> list[Einreicher]:
         return []
     return [
         Einreicher(
-            titel=(t["titel"] or "").strip() or None, vorname=t["vorname"], nachname=t["nachname"]
+            titel=(t["titel"] or "").strip() or None,
+            vorname=t["vorname"],
+            nachname=t["nachname"],
+            fraktion=t["klammer"],
         )
         for t in namen
     ]
@@ -158,6 +161,14 @@ def lies_fraktionen(text: str) -> list[str]:
         if all(re.fullmatch(r"[A-ZÄÖÜ][^.?!:]{1,40}", n) for n in namen):
             return namen
     return [eine] if (eine := lies_fraktion(text)) else []
+
+
+def lies_parteien(text: str) -> list[str]:
+    """Read a list of short names, one of which is a party's: `CDU, SPD, FDP/FW`."""
+    namen = re.split(r", | und ", text)
+    kurz = all(re.fullmatch(r"[A-ZÄÖÜ0-9][\w./&’+-]*(?: [\w./&’+-]+){0,2}", n) for n in namen)
+    partei = any(NUR_PARTEIEN.fullmatch(n) for n in namen)
+    return namen if len(namen) > 1 and kurz and partei else []
 
 
 def lies_fraktion(text: str, *, sicher: bool = False) -> str | None:
@@ -209,9 +220,15 @@ def vereine(genannte: Sequence[Genannt], fraktionen: Sequence[str]) -> tuple[Ein
     ohne = tuple(
         Einreicher(fraktion=f)
         for f in dict.fromkeys(fraktionen)
-        if not any(p.fraktion == f for p in mit)
+        if not any(p.fraktion == f for p in mit) and not _nur_mitglieder(f, mit)
     )
     return (*ohne, *mit)
+
+
+def _nur_mitglieder(fraktion: str, personen: Sequence[Einreicher]) -> bool:
+    """Tell whether all who ask are of a Fraktion, though they call it shorter: `SPD`."""
+    kurz = {p.fraktion for p in personen}
+    return len(kurz) == 1 and all(k and fraktion.startswith((f"{k}-", f"{k} ")) for k in kurz)
 
 
 def _zusammen(alt: Einreicher | None, neu: Einreicher) -> Einreicher:

@@ -12,10 +12,10 @@ SEITENZAHL = re.compile(
     r"[–—-]+ ?\d{1,3} ?[–—-]+"
     r"|(?:Seite|Blatt|Page) \d{1,3}(?: ?(?:von|/|of) ?\d{1,3})?(?: ?[–—-])?"
     r"|-- \d{1,3} of \d{1,3} --"
-    r"|\d{1,3} ?/ ?\d{1,3}",
+    r"|\d{1,3} ?/ ?\d{1,3}|[_=–—-]{5,}",
     re.IGNORECASE,
 )
-"""A line that only says which page this is."""
+"""A line that only says which page this is, or rules its edge."""
 
 LAUFZEILE = re.compile(r"[^.?!]{1,60} Seite \d{1,3}(?: ?(?:von|/) ?\d{1,3})?")
 """The same behind a running title."""

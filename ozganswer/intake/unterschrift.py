@@ -22,6 +22,7 @@ from ozganswer.intake.wegweiser import (
     UNTERSCHRIFT,
     ZEICHNUNG,
     begruendung,
+    ist_zu,
 )
 
 _ANGABEN = {"eingegangen", "schreiben_vom", "einreicher"}
@@ -85,7 +86,10 @@ def _namen_am_ende(zeilen: Sequence[Zeile], ab: int) -> int:
     )
     davor = range(ende - 1, max(ab, ende - LETZTE) - 1, -1)
     namen = list(takewhile(lambda i: lies_person(zeilen[i].text), davor))
-    return namen[-1] if namen and zeilen[namen[-1]].luft else len(zeilen)
+    if not namen:
+        return len(zeilen)
+    frei = zeilen[namen[-1]].luft or ist_zu(zeilen[namen[-1] - 1].text)
+    return namen[-1] if frei else len(zeilen)
 
 
 def _wert(text: str) -> str:

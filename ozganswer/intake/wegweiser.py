@@ -22,8 +22,8 @@ ANREDE = re.compile(
 )
 _GRUSS = r"Gr(?:uß|üße|üßen|uss|üsse|üssen)"
 UNTERSCHRIFT = re.compile(
-    r"(?:(?:elektronisch |digital )?(?:unter|ge)zeichnet(?: (?:von|durch))? ?:?|gez\. ?:?"
-    r"|gez\.? ?:? .{3,80}|Unterzeichn(?:ende?r?|er(?:in|innen)?) ?:?"
+    r"(?:(?:elektronisch |digital )?(?:unterschrieben|(?:unter|ge)zeichnet)(?: (?:von|durch))? ?:?"
+    r"|gez\. ?:?|gez\.? ?:? .{3,80}|Unterzeichn(?:ende?r?|er(?:in|innen)?) ?:?"
     rf"|(?:Mit |Viele |Beste )?(?:\w+ (?:und \w+ )?){{0,3}}{_GRUSS}\b.{{0,40}}"
     rf"|Hochachtungsvoll,?|MfG,?"
     r"|Unterschrift(?:en)? ?:?|i\. ?A\. .{3,60}"
@@ -31,7 +31,8 @@ UNTERSCHRIFT = re.compile(
     re.IGNORECASE,
 )
 ZEICHNUNG = re.compile(
-    r"(?:(?:elektronisch |digital )?(?:unter|ge)zeichnet(?: (?:von|durch))? ?:?|gez\.? ?:?"
+    r"(?:(?:elektronisch |digital )?(?:unterschrieben|(?:unter|ge)zeichnet)(?: (?:von|durch))? ?:?"
+    r"|gez\.? ?:?"
     r"|Unterzeichn(?:ende?r?|er(?:in|innen)?) ?:?"
     rf"|Unterschrift(?:en)? ?:?|(?:Mit |Viele |Beste )?(?:\w+ (?:und \w+ )?){{0,3}}{_GRUSS},?"
     r"|Hochachtungsvoll,?|MfG,?|Für die (?:\w+-)?(?:Fraktion|Gruppe)(?:[^:]{0,40}:)?)(?: |$)",
@@ -40,7 +41,8 @@ ZEICHNUNG = re.compile(
 """What stands before a name that signs, on its line or above it."""
 
 ANTWORT = re.compile(
-    r"(?:\d\. )?(?:Die |Mündliche |Schriftliche )?(?:Antwort|Beantwortung|Stellungnahme)"
+    r"(?:\d\. )?(?:Die |Mündliche |Schriftliche )?"
+    r"(?:Antwort|Beantwortung|Stellungnahme|ANTWORT|BEANTWORTUNG|STELLUNGNAHME)"
     r"(?:(?: (?:der|des|von|zur?|zum|auf|durch|vom) [^?]{2,90})|(?: ?: ?.*))?",
 )
 BEANTWORTET = re.compile(
@@ -79,14 +81,15 @@ TITEL = re.compile(
 
 EINLEITUNG = re.compile(
     r"\b(?:frag(?:e|en|t)|bitte[nt]?|wissen|Auskunft|Anfrage|Fragen?|beantworten|Beantwortung"
-    r"|erkundig\w+|Antwort)\b",
+    r"|erkundig\w+|Antwort|möge\w*|mitteilen|mitzuteilen|erläutert?|berichtet|darzulegen)\b",
     re.IGNORECASE,
 )
 FRAGEWORT = re.compile(
     r"(?:Wie|Was|Wer|Wen|Wem|Wessen|Wo|Woher|Wohin|Wofür|Womit|Wodurch|Woran|Worauf|Wozu|Wann"
     r"|Warum|Wieso|Weshalb|Welch\w*"
-    r"|Inwie\w+|In (?:wie|welch)\w*|(?:Auf|An|Aus|Bei|Bis|Durch|Für|Gegen|Mit|Nach|Seit|Über|Um"
-    r"|Unter|Von|Vor|Zu|Ab|Ob)\b"
+    r"|Inwie\w+|Ob"
+    r"|(?:Auf|An|Aus|Bei|Bis|Durch|Für|Gegen|In|Mit|Nach|Seit|Über|Um|Unter|Von|Vor|Zu|Ab)"
+    r"(?: \w+)? (?:welch\w*|we[mnr]|wann|wie\w*|was|wo\w*|wessen)"
     r"|Ist|Sind|War|Waren|Wird|Werden|Wurden?|Hat|Haben|Gibt|Gab|Kann|Können|Könnte\w*|Soll\w*"
     r"|Will|Wollen|Muss|Müssen|Darf|Dürfen"
     r"|Besteht|Bestehen|Liegt|Liegen|Plant|Sieht|Hält|Teilt|Trifft|Stimmt|Kommt|Kam|Findet"
