@@ -6,7 +6,7 @@ it; a damaged one, or that of another version, is made anew. So it may be delete
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -23,6 +23,9 @@ DATEI = Path(".ozganswer") / "fragen.sqlite"
 
 NICHT_IN_GIT = "*\n"
 """What the `.gitignore` beside it says."""
+
+WARTET = 0.5
+"""Seconds to wait for another call that writes the index; then this one makes its own."""
 
 FASSUNG = 1
 """The form of the index; it counts up with what stems are made of a text."""
@@ -87,31 +90,39 @@ class Register:
 
 @contextmanager
 def register(workspace: Workspace) -> Iterator[Register]:
-    """Open the index of a workspace, up to date; where no file may be written, in memory."""
-    with closing(_open(workspace.root / DATEI)) as db:
-        yield Register(db, workspace)
-
-
-def _open(pfad: Path) -> sqlite3.Connection:
-    try:
-        pfad.parent.mkdir(exist_ok=True)
-        (pfad.parent / ".gitignore").write_text(NICHT_IN_GIT, encoding="utf-8")
-        return _kept(pfad)
-    except (OSError, sqlite3.Error):
-        return _made(sqlite3.connect(":memory:"))
+    """Open the index of a workspace, up to date; where no file may be written now, in memory."""
+    with ExitStack() as offen:
+        try:
+            db = offen.enter_context(closing(_kept(workspace.root / DATEI)))
+            fragen = Register(db, workspace)
+        except (OSError, sqlite3.Error):
+            db = offen.enter_context(closing(_made(sqlite3.connect(":memory:"))))
+            fragen = Register(db, workspace)
+        yield fragen
 
 
 def _kept(pfad: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(pfad)
-    try:
-        if db.execute("SELECT name FROM fassung").fetchone() == (_made_by(),):
-            db.execute("SELECT count(*) FROM frage").fetchone()
-            return db
-    except sqlite3.DatabaseError:
-        pass
+    """Open the index that was kept, or a new one in its stead; raise OSError or sqlite3.Error."""
+    pfad.parent.mkdir(exist_ok=True)
+    (pfad.parent / ".gitignore").write_text(NICHT_IN_GIT, encoding="utf-8")
+    db = sqlite3.connect(pfad, timeout=WARTET)
+    if _is_ours(db):
+        return db
     db.close()
     pfad.unlink()
-    return _made(sqlite3.connect(pfad))
+    return _made(sqlite3.connect(pfad, timeout=WARTET))
+
+
+def _is_ours(db: sqlite3.Connection) -> bool:
+    try:
+        gemacht = db.execute("SELECT name FROM fassung").fetchone()
+        db.execute("SELECT count(*) FROM frage").fetchone()
+    except sqlite3.DatabaseError as fehler:
+        if fehler.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            db.close()
+            raise
+        return False
+    return bool(gemacht == (_made_by(),))
 
 
 def _made(db: sqlite3.Connection) -> sqlite3.Connection:

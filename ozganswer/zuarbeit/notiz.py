@@ -103,7 +103,8 @@ class Notiz:
         tag, frist = self._wann, self.frist.tag
         if tag is None or frist is None:
             return "Bitte senden Sie sie so bald wie möglich."
-        faellig = "" if tag == frist else f"; fällig ist die Antwort am {_day(frist)}"
+        ist = "ist" if frist >= self.heute else "war"
+        faellig = "" if tag == frist else f"; fällig {ist} die Antwort am {_day(frist)}"
         if tag < self.heute:
             return f"Bitte senden Sie sie umgehend; gebraucht wurden sie bis {_day(tag)}{faellig}."
         return f"Bitte senden Sie sie bis {_day(tag)}{faellig}."

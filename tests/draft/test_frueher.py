@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,15 @@ def test_an_index_of_another_version_is_made_anew(root):
 def test_where_no_file_may_be_written_it_is_kept_in_memory(root):
     (root / DATEI.parent).write_bytes(b"")
     assert len(suche(root)) == 1
+
+
+def test_while_another_writes_it_nobody_waits_long_or_loses_it(root):
+    suche(root)
+    vorher = (root / DATEI).read_bytes()
+    with closing(sqlite3.connect(root / DATEI)) as andere:
+        andere.execute("BEGIN EXCLUSIVE")
+        assert len(suche(root)) == 1
+    assert (root / DATEI).read_bytes() == vorher
 
 
 def test_the_index_is_nothing_for_git(root):
