@@ -1,6 +1,7 @@
 """Which letters are released, and so stay as they are: told by git's tags, else by the Nachweis."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -67,6 +68,24 @@ class Freigaben:
         """Work out the number of the latest Fassung; 0 for a letter that is not released."""
         nummer = max([_number(inhalt), *(f.nummer for f in self.fassungen(brief))])
         return nummer if self._opened(brief) < nummer else 0
+
+    def lost(self, briefe: Collection[Brief]) -> tuple[Brief, ...]:
+        """List released letters that are none of those there are: their folders are gone.
+
+        Of tags that the present branch does not hold nothing is expected here.
+        """
+        weg = [b for name in self.tags if (b := Brief(*name.split("/"))) not in briefe]
+        if not weg or not self.repository:
+            return ()
+        gehalten = self.repository.held()
+        return tuple(sorted(b for b in weg if self._is_lost(b, gehalten)))
+
+    def _is_lost(self, brief: Brief, gehalten: frozenset[str]) -> bool:
+        freigabe = self.fuer(brief)
+        if freigabe is None or freigabe.tag is None:
+            return False
+        # Another workspace in the same repository has letters of its own.
+        return freigabe.tag.tag in gehalten and freigabe.nachweis is not None
 
     def fassungen(self, brief: Brief) -> tuple[Fassung, ...]:
         """List the Fassungen of a letter: a tag that was only called like one is none."""

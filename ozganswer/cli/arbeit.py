@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import click
 
+from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.cli.meldung import tell
 from ozganswer.errors import Mistake, Mistakes
@@ -52,8 +53,16 @@ def alone_in(workspace: Workspace) -> AbstractContextManager[None]:
 
 
 def letters(workspace: Workspace, kennungen: Iterable[str]) -> tuple[Brief, ...]:
-    """Find the letters that a call names, each once, or all; raise Mistakes for what is unknown."""
-    return _named(kennungen, lambda k: _letters(workspace, k)) or workspace.briefe()
+    """Find the letters that a call names, each once, or all; raise Mistakes for what is unknown.
+
+    A released letter whose folder is gone is one of them.
+    """
+    genannte = _named(kennungen, lambda k: _letters(workspace, k))
+    return genannte or tuple(sorted((*workspace.briefe(), *_lost(workspace))))
+
+
+def _lost(workspace: Workspace) -> tuple[Brief, ...]:
+    return Freigaben(workspace.root).lost(frozenset(workspace.briefe()))
 
 
 def one_letter(workspace: Workspace, kennung: str) -> Brief:
@@ -85,7 +94,7 @@ def _named(kennungen: Iterable[str], find: Callable[[str], tuple[T, ...]]) -> tu
 
 def _letters(workspace: Workspace, wort: str) -> tuple[Brief, ...]:
     brief = _letter_at(workspace, wort)
-    return (brief,) if brief else workspace.finde(wort)
+    return (brief,) if brief else workspace.finde(wort, lambda: _lost(workspace))
 
 
 def _inquiries(workspace: Workspace, wort: str) -> tuple[Anfrageort, ...]:

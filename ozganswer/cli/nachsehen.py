@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.archive.zeilen import as_json
 from ozganswer.cli.arbeit import letters, one_letter, open_workspace
@@ -14,7 +15,7 @@ from ozganswer.cli.meldung import count, tell, tell_sentence, write_utf8
 from ozganswer.errors import Mistakes
 from ozganswer.errors.fassung import OhneFassung
 from ozganswer.fassung.nachbauen import Gleich
-from ozganswer.fassung.pruefen import Pruefung, pruefe_fassungen, released
+from ozganswer.fassung.pruefen import Pruefung, missing_tags, pruefe_fassungen, released
 from ozganswer.fassung.verlauf import Anders, Fassungsstand, verlauf
 from ozganswer.load.ordner import Brief
 from ozganswer.load.workspace import Workspace
@@ -25,16 +26,18 @@ def history(ordner: Path | None, kennung: str, meldungen: str) -> int:
     """Show the Fassungen of a letter; return 1 where one is no longer what was released."""
     workspace = open_workspace(ordner)
     brief = one_letter(workspace, kennung)
-    staende = verlauf(Repository.require(workspace.root), brief)
+    repository = Repository.require(workspace.root)
+    staende, freigaben = verlauf(repository, brief), Freigaben(workspace.root)
+    fehlend = list(missing_tags(freigaben, brief, freigaben.fuer(brief)))
     if meldungen == "json":
         write_utf8(as_json(staende))
     elif staende:
         for stand in staende:
             for zeile in _lines(stand):
                 click.echo(zeile)
-    else:
+    elif not fehlend:
         return tell([OhneFassung(str(brief))])
-    return int(any(stand.befunde for stand in staende))
+    return tell(fehlend) or int(any(stand.befunde for stand in staende))
 
 
 def _lines(stand: Fassungsstand) -> Iterator[str]:

@@ -55,7 +55,8 @@ class TagFehlt(Mistake):
     def __init__(self, tag: str) -> None:
         super().__init__(
             f"Den Tag „{tag}“ der Fassung gibt es nicht.",
-            "Aus einer anderen Kopie holen: git fetch --tags",
+            "Aus einer anderen Kopie holen: git fetch --tags (nach „git clone --depth“: git fetch "
+            "--unshallow --tags)",
         )
 
 

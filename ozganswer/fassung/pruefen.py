@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ozganswer.archive.fassungen import tag_name
 from ozganswer.archive.fest import abweichungen
-from ozganswer.archive.freigabe import Freigaben
+from ozganswer.archive.freigabe import Freigabe, Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.errors import Mistake
 from ozganswer.errors.fassung import TagFehlt
@@ -57,9 +57,16 @@ def released(root: Path, briefe: Collection[Brief]) -> tuple[Brief, ...]:
 def _beside(root: Path, freigaben: Freigaben, brief: Brief) -> Iterator[Mistake]:
     """Find what is wrong with a letter in the workspace, and which tags of it are missing."""
     freigabe = freigaben.fuer(brief)
+    yield from missing_tags(freigaben, brief, freigabe)
+    if freigabe:
+        yield from abweichungen(root, freigabe)
+
+
+def missing_tags(
+    freigaben: Freigaben, brief: Brief, freigabe: Freigabe | None
+) -> Iterator[Mistake]:
+    """Find Fassungen of a letter that there must have been, and of which there is no tag."""
     nummern = {f.nummer for f in freigaben.tags.get(str(brief), ())}
     letzte = freigabe.nummer if freigabe else max(nummern, default=0)
     for nummer in sorted({*range(1, letzte + 1)} - nummern):
         yield TagFehlt(tag_name(str(brief), nummer))
-    if freigabe:
-        yield from abweichungen(root, freigabe)

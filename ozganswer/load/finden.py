@@ -19,9 +19,14 @@ class Verzeichnis:
     anfragen: tuple[Anfrageort, ...]
     auf: Callable[[Anfrageort], tuple[Brief, ...]]
 
-    def finde(self, kennung: str) -> tuple[Brief, ...]:
-        """Find the letter of a name, else the letters on the Anfrage; raise a Mistake."""
-        if brief := self._einer(kennung, self.briefe):
+    def finde(
+        self, kennung: str, weitere: Callable[[], Iterable[Brief]] = tuple
+    ) -> tuple[Brief, ...]:
+        """Find the letter of a name, else the letters on the Anfrage; raise a Mistake.
+
+        `weitere` are letters without a folder; they are asked for only where none has the name.
+        """
+        if brief := self._einer(kennung, self.briefe) or self._einer(kennung, weitere()):
             return (brief,)
         if not (ort := self._einer(kennung, self.anfragen)):
             raise UnbekannteKennung(kennung, [o.name for o in self._orte()])

@@ -1,6 +1,6 @@
 """A workspace: the folder that everything is read from, and what commands ask of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -56,9 +56,14 @@ class Workspace:
         """List the Anfragen, of one Kommune or all, sorted."""
         return ordner.anfragen_von(self.root, kommune) if kommune else ordner.anfragen(self.root)
 
-    def finde(self, kennung: str) -> tuple[Brief, ...]:
-        """Find letters by Kennung or name, with or without `<kommune>/`; raise a Mistake."""
-        return self._verzeichnis().finde(kennung)
+    def finde(
+        self, kennung: str, weitere: Callable[[], Iterable[Brief]] = tuple
+    ) -> tuple[Brief, ...]:
+        """Find letters by Kennung or name, with or without `<kommune>/`; raise a Mistake.
+
+        `weitere` are letters that are known without having a folder.
+        """
+        return self._verzeichnis().finde(kennung, weitere)
 
     def finde_anfragen(self, kennung: str) -> tuple[Anfrageort, ...]:
         """Find Anfragen by Kennung or name, or by a letter on them; raise a Mistake."""

@@ -1,5 +1,6 @@
 """A released letter stays as it is, whatever is called and whatever the facts become."""
 
+import shutil
 import subprocess
 import sys
 
@@ -92,6 +93,30 @@ def test_all_that_is_missing_comes_back_at_once(buero, call):
         (buero / name).unlink()
     assert call("build", BRIEF)[0] == 0
     assert snapshot(buero) == vorher
+
+
+@pytest.mark.parametrize("aufruf", [[], [BRIEF], ["RA-001-2026"]], ids=["alle", "beide", "name"])
+def test_a_folder_that_is_gone_is_found_and_comes_back(buero, call, aufruf):
+    """Whoever throws a letter away throws its folder away, and may have another on the Anfrage."""
+    andere = buero / "answers/musterstadt/andere/antwort.md"
+    andere.parent.mkdir()
+    andere.write_text("---\nanfrage: RA-001/2026\nart: berichtigung\n---\n\nKorrigiert.\n")
+    vorher = snapshot(buero / ORDNER)
+    shutil.rmtree(buero / ORDNER)
+    code, _, err = call("check", *aufruf)
+    assert code == 1
+    assert err.count("Fehler: Die Datei der Fassung 1 fehlt.") == 5
+    assert call("build", *aufruf)[0] == 0
+    assert snapshot(buero / ORDNER) == vorher
+
+
+def test_of_a_letter_that_is_on_another_branch_nothing_is_expected(buero, call):
+    git(buero, "switch", "--quiet", "-c", "frueher", "HEAD^")
+    shutil.rmtree(buero / ORDNER)
+    (buero / ORDNER).parent.rmdir()
+    (buero / "answers").mkdir(exist_ok=True)
+    assert "Fassung" not in call("check")[2]
+    assert call("build")[1] == "0 Briefe gebaut, 0 unverändert, 0 mit Fehlern.\n"
 
 
 def test_a_source_comes_back_with_its_versand(buero, call):

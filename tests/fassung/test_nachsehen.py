@@ -1,13 +1,17 @@
 """`history` and `verify`: what went out, and each way in which it is no longer what went out."""
 
+import io
 import json
 import shutil
+import zipfile
 from dataclasses import replace
 
 import pytest
+from pypdf import PdfWriter
 from repos import BRIEF, ORDNER, commit, git, history, snapshot
 
-from ozganswer.archive.nachweis import read, write
+from ozganswer.archive.fassungen import tag_text
+from ozganswer.archive.nachweis import digest, read, write
 
 STATION = "versandt"
 V1, V2 = f"{BRIEF}/v1", f"{BRIEF}/v2"
@@ -67,6 +71,14 @@ class TestHistory:
         code, out, _ = call("history", BRIEF)
         assert code == 1
         assert "trägt keinen Vermerk von „release“" in out
+
+    @pytest.mark.parametrize("tag", [V1, V2])
+    def test_a_fassung_whose_tag_is_gone_is_told(self, buero, call, tag):
+        git(buero, "tag", "--delete", tag)
+        code, out, err = call("history", BRIEF)
+        assert code == 1
+        assert ("Fassung 1, " in out, "Fassung 2, " in out) == (tag == V2, tag == V1)
+        assert err.startswith(f"Fehler: Den Tag „{tag}“ der Fassung gibt es nicht.")
 
 
 class TestVerify:
@@ -197,3 +209,62 @@ class TestRebuilt:
             "1 Brief mit 2 Fassungen geprüft: alle unverändert.",
         ]
         assert (snapshot(buero), history(buero)) == vorher
+
+    @pytest.fixture
+    def ersetze(self, buero):
+        """Put other files in the place of the second Fassung's, of which all else fits them."""
+
+        def mache(neue, version):
+            name = f"{ORDNER}/nachweis.yaml"
+            alt = read((buero / name).read_text(), name, BRIEF)
+            git(buero, "checkout", "--quiet", V2, "--", QUELLE)
+            for datei, inhalt in neue.items():
+                (buero / ORDNER / datei).write_bytes(inhalt)
+            digests = dict(alt.ausgaben) | {d: digest(i) for d, i in neue.items()}
+            versionen = dict(alt.bibliotheken) | version
+            neu = replace(
+                alt,
+                ausgaben=tuple(sorted(digests.items())),
+                bibliotheken=tuple(sorted(versionen.items())),
+            )
+            (buero / name).write_bytes(write(neu))
+            ziel = commit(buero, "Andere Dateien")
+            text = tag_text("Fassung 2", (), digest(write(neu)), ziel)
+            git(buero, "tag", "--force", "--annotate", V2, ziel, "-m", text)
+
+        return mache
+
+    def test_other_versions_may_make_other_bytes(self, buero, call, ersetze):
+        """The same words, packed and written otherwise."""
+        docx, pdf, _ = DATEIEN
+        packung, schrift = io.BytesIO(), io.BytesIO()
+        with zipfile.ZipFile(buero / docx) as alt, zipfile.ZipFile(packung, "w") as neu:
+            for teil in alt.namelist():
+                neu.writestr(teil, alt.read(teil))
+        PdfWriter(clone_from=buero / pdf).write(schrift)
+        neue = {"RA-001-2026.docx": packung.getvalue(), "RA-001-2026.pdf": schrift.getvalue()}
+        ersetze(neue, {"weasyprint": "69.0"})
+        code, out, err = call("verify")
+        assert (code, err) == (0, "")
+        zeile = next(z for z in out.splitlines() if "Fassung 2" in z)
+        assert ": mit anderen Versionen (weasyprint 69.0 → " in zeile
+        assert zeile.endswith(") neu gebaut, dieselben Wörter an denselben Stellen.")
+
+    @pytest.mark.parametrize(
+        ("version", "grund"),
+        [
+            ({}, "andere Bytes bei denselben Versionen aller Bibliotheken"),
+            ({"weasyprint": "69.0"}, "andere Wörter oder Stellen („Für"),
+        ],
+    )
+    def test_other_words_are_found_whatever_the_versions(
+        self, buero, call, ersetze, version, grund
+    ):
+        text = (buero / DATEIEN[2]).read_text()
+        assert "46.000" in text
+        ersetze({"RA-001-2026.txt": text.replace("46.000", "64.000").encode()}, version)
+        code, out, err = call("verify")
+        assert code == 1
+        assert f"{DATEIEN[2]}: Fehler: Aus den Quellen des Tags „{V2}“ neu gebaut" in err
+        assert grund in err
+        assert "neu gebaut, etwas anderes." in out
