@@ -14,6 +14,11 @@ from ozganswer.ausgabe import write_files
 from ozganswer.cli.meldung import tell, tell_sentence
 from ozganswer.errors import Mistake
 from ozganswer.errors.git import HakenAnderswo, HakenVorhanden
+from ozganswer.load.ordner import ANSWERS, FACTS, QUESTIONS
+from ozganswer.load.templates import ORDNER as TEMPLATES
+
+TEILE = (FACTS, QUESTIONS, TEMPLATES, ANSWERS)
+"""Folders whose files letters are made of, or are letters."""
 
 TREIBER = "diff.ozganswer.textconv"
 """The setting of git that says how letters become text; .gitattributes names `diff=ozganswer`."""
@@ -30,6 +35,7 @@ PRE_COMMIT = f"""\
 #!/bin/sh
 {ZEICHEN} für {{wo}}; wer diese Zeile löscht, behält die Datei.
 # Prüft vor jedem Commit, was er an Briefen enthält. Ohne Prüfung: git commit --no-verify
+git diff --cached --quiet -- {{ordner}} && exit 0
 if {{python}} -P -c 'import ozganswer' 2>/dev/null; then
     exec {{programm}} {{befehl}}
 elif command -v ozganswer >/dev/null 2>&1; then
@@ -79,7 +85,10 @@ def _hook(repository: Repository) -> Mistake | None:
     if fremd := repository.setting("core.hooksPath"):
         return HakenAnderswo(fremd, f"{_programm()} {befehl}")
     wo = f"„{repository.vorsatz}“" if repository.vorsatz else "diesen Ordner"
-    text = PRE_COMMIT.format(wo=wo, python=_python(), programm=_programm(), befehl=befehl)
+    ordner = shlex.join(f"{repository.vorsatz}{teil}" for teil in TEILE)
+    text = PRE_COMMIT.format(
+        wo=wo, ordner=ordner, python=_python(), programm=_programm(), befehl=befehl
+    )
     pfad = repository.hooks / HAKEN
     if pfad.exists() and f"{ZEICHEN} für {wo};" not in pfad.read_text(errors="replace"):
         return HakenVorhanden(str(pfad), f"{_programm()} {befehl}")

@@ -11,6 +11,7 @@ from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import DATEI
 from ozganswer.cli.arbeit import open_workspace
+from ozganswer.cli.einrichten import TEILE
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.cli.pruefen import mistakes_of, outdated_letters
 from ozganswer.errors import Mistake
@@ -22,8 +23,6 @@ from ozganswer.records.fakten import GEMEINSAM
 
 INDEX = "GIT_INDEX_FILE"
 """Where git says to a hook which index the commit is made of: not always its own."""
-
-TEILE = (FACTS, QUESTIONS, TEMPLATES, ANSWERS)
 
 
 @dataclass(frozen=True, slots=True)

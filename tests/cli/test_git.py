@@ -283,7 +283,11 @@ class TestHook:
         (tmp_path / "bin").mkdir()
         (tmp_path / "bin/git").symlink_to(str(shutil.which("git")))
         monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/bin")
-        code, gesagt = eintragen("--allow-empty")
+        (klon / "LIESMICH.md").write_text("Neu")
+        assert eintragen("LIESMICH.md")[0] == 0
+        (klon / f"{ORDNER}/notiz.txt").touch()
+        git(klon, "add", "--all")
+        code, gesagt = eintragen()
         assert code == 1
         assert "  ozganswer init --git   (ohne Prüfung eintragen: git commit --no-verify)" in gesagt
 
