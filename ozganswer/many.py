@@ -166,6 +166,7 @@ class _Lauf:
         if self._ziel.ordner:
             dateien = bestand.copies(self._ziel.ordner, self._ziel.formate)
             return Ergebnis(freigabe.brief, tuple(write_files(dateien, root)))
+        freigabe.verlange_hier()
         fehlende, mistakes = bestand.missing()
         geschrieben = write_files({root / n: inhalt for n, inhalt in fehlende.items()}, root)
         if self._ziel.alle:

@@ -37,6 +37,9 @@ def abweichungen(root: Path, freigabe: Freigabe) -> Iterator[Mistake]:
     """Find what was changed or taken away of a released letter, in the workspace."""
     name = f"{ordner(freigabe)}/{DATEI}"
     nachweis = freigabe.nachweis
+    if hindernis := freigabe.hindernis:
+        yield hindernis
+        return
     if not (root / name).is_file():
         yield DateiWeg(name, freigabe.nummer)
     elif nachweis is None or not _nachweis_holds(root / name, freigabe):

@@ -11,7 +11,7 @@ from ozganswer.archive.fassungen import Fassung, fassungen
 from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import DATEI, Nachweis, read
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.errors.zeichnung import SchonFreigegeben
+from ozganswer.errors.zeichnung import AndererZweig, SchonFreigegeben
 from ozganswer.load.brief import finde_quelle
 from ozganswer.load.datei import Wurzel
 from ozganswer.load.kopf import lies_kopf
@@ -29,6 +29,20 @@ class Freigabe:
     nummer: int
     tag: Fassung | None
     nachweis: Nachweis | None
+    anderswo: bool = False
+    """Whether it was released where the present branch has not come to yet."""
+
+    @property
+    def hindernis(self) -> AndererZweig | None:
+        """What is told where the present branch does not have the Fassung."""
+        if self.anderswo and self.tag:
+            return AndererZweig(str(self.brief), self.nummer, self.tag.tag)
+        return None
+
+    def verlange_hier(self) -> None:
+        """Raise AndererZweig where the present branch does not have the Fassung."""
+        if hindernis := self.hindernis:
+            raise hindernis
 
 
 class Freigaben:
@@ -58,7 +72,16 @@ class Freigaben:
         nachweis = _read(inhalt, brief)
         if nachweis is None or nachweis.fassung is None or nachweis.fassung.nummer != nummer:
             nachweis = self._from_tag(brief, tag)
-        return Freigabe(brief, nummer, tag, nachweis)
+        anderswo = tag is not None and _number(inhalt) < nummer and not self._is_held(tag)
+        return Freigabe(brief, nummer, tag, nachweis, anderswo)
+
+    def _is_held(self, tag: Fassung) -> bool:
+        return tag.tag in self._held
+
+    @cached_property
+    def _held(self) -> frozenset[str]:
+        """The tags whose commits the present branch holds."""
+        return self.repository.held() if self.repository else frozenset()
 
     def is_released(self, brief: Brief) -> bool:
         """Tell whether a letter is released, without reading its Nachweis."""
@@ -75,17 +98,14 @@ class Freigaben:
         Of tags that the present branch does not hold nothing is expected here.
         """
         weg = [b for name in self.tags if (b := Brief(*name.split("/"))) not in briefe]
-        if not weg or not self.repository:
-            return ()
-        gehalten = self.repository.held()
-        return tuple(sorted(b for b in weg if self._is_lost(b, gehalten)))
+        return tuple(sorted(b for b in weg if self._is_lost(b)))
 
-    def _is_lost(self, brief: Brief, gehalten: frozenset[str]) -> bool:
+    def _is_lost(self, brief: Brief) -> bool:
         freigabe = self.fuer(brief)
-        if freigabe is None or freigabe.tag is None:
+        if freigabe is None or freigabe.tag is None or freigabe.anderswo:
             return False
         # Another workspace in the same repository has letters of its own.
-        return freigabe.tag.tag in gehalten and freigabe.nachweis is not None
+        return freigabe.nachweis is not None
 
     def fassungen(self, brief: Brief) -> tuple[Fassung, ...]:
         """List the Fassungen of a letter: a tag that was only called like one is none."""
@@ -99,8 +119,9 @@ class Freigaben:
         return nachweis is not None and nachweis.fassung is not None
 
     def verlange_offen(self, brief: Brief) -> None:
-        """Raise SchonFreigegeben for a letter that is released."""
+        """Raise SchonFreigegeben or AndererZweig for a letter that is released."""
         if freigabe := self.fuer(brief):
+            freigabe.verlange_hier()
             raise SchonFreigegeben(str(brief), freigabe.nummer)
 
     def _bytes(self, brief: Brief) -> bytes:

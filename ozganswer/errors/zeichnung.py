@@ -83,6 +83,18 @@ class SchonFreigegeben(Mistake):
         )
 
 
+class AndererZweig(Mistake):
+    """A letter that was released on another branch than the present one."""
+
+    def __init__(self, brief: str, nummer: int, tag: str) -> None:
+        super().__init__(
+            f"Der Brief „{brief}“ ist schlussgezeichnet (Fassung {nummer}), aber in einem Stand, "
+            "den dieser Zweig nicht hat.",
+            f"Den Stand holen („git pull“, oder „git merge {tag}“); bis dahin bleibt der Brief "
+            "hier, wie er ist.",
+        )
+
+
 class NichtFreigegeben(Mistake):
     """A letter that is not released, where only a released one will do."""
 

@@ -25,6 +25,7 @@ def oeffnen(workspace: Workspace, brief: Brief, grund: str, art: Art | None) -> 
     freigabe = Freigaben(workspace.root).fuer(brief)
     if freigabe is None:
         raise NichtFreigegeben(str(brief))
+    freigabe.verlange_hier()
     quelle = workspace.quelle(brief.kommune, brief.name)
     pfad = workspace.root / quelle.text.datei
     neu = aendere_kopf(pfad.read_bytes(), _head(quelle.kopf, freigabe, grund, art))

@@ -110,6 +110,23 @@ def test_a_folder_that_is_gone_is_found_and_comes_back(buero, call, aufruf):
     assert snapshot(buero / ORDNER) == vorher
 
 
+@pytest.mark.parametrize(
+    "befehl",
+    ["check", "build", f"release {BRIEF}", f"cosign {BRIEF} --stelle hauptamt",
+     f"revise {BRIEF} --grund neu", f"dispatch {BRIEF} --weg Post --an A"],
+)  # fmt: skip
+def test_a_letter_released_on_another_branch_waits_for_it(buero, call, befehl):
+    git(buero, "switch", "--quiet", "-c", "frueher", "HEAD^")
+    vorher = snapshot(buero), history(buero)
+    code, _, err = call(*befehl.split())
+    assert code == 1
+    assert "(Fassung 1), aber in einem Stand, den dieser Zweig nicht hat." in err
+    assert f"„git merge {BRIEF}/v1“" in err
+    assert (snapshot(buero), history(buero)) == vorher
+    git(buero, "merge", "--quiet", f"{BRIEF}/v1")
+    assert call("check") == (0, "1 Brief geprüft: 0 Fehler, 0 Warnungen.\n", "")
+
+
 def test_of_a_letter_that_is_on_another_branch_nothing_is_expected(buero, call):
     git(buero, "switch", "--quiet", "-c", "frueher", "HEAD^")
     shutil.rmtree(buero / ORDNER)
