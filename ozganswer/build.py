@@ -1,6 +1,6 @@
 """An Auftrag → the files of its letter and their Nachweis: the unit of all work, pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -9,9 +9,10 @@ from ozganswer.archive import mitzeichnung
 from ozganswer.archive.eingaben import bibliotheken, eingaben
 from ozganswer.archive.nachweis import Nachweis, nachweis
 from ozganswer.beside import Helper
-from ozganswer.compose import compose, compose_verfuegung
+from ozganswer.compose import Luecke, compose, compose_verfuegung
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.building import NameDesBriefs
+from ozganswer.errors.drafting import LueckeNochOffen
 from ozganswer.errors.writing import FehlendesZeichen, MaschineFehlt
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.letter import Letter
@@ -77,7 +78,14 @@ def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
         if not UEBLICH.issuperset(text):
             _check_characters(text)
         warnungen = (*check(letter, stil), *mitzeichnung.pruefe(auftrag, letter))
-    return (*komposition.warnungen, *warnungen, *_check_verfuegung(auftrag, letter))
+    offen = _gaps(auftrag, komposition.luecken)
+    return (*komposition.warnungen, *warnungen, *offen, *_check_verfuegung(auftrag, letter))
+
+
+def _gaps(auftrag: Auftrag, luecken: Iterable[Luecke]) -> Iterator[Mistake]:
+    for luecke in luecken:
+        wen = mitzeichnung.bezeichnung(auftrag, luecke.wen) if luecke.wen else ""
+        yield LueckeNochOffen(luecke.was, wen, luecke.position)
 
 
 def _check_verfuegung(auftrag: Auftrag, letter: Letter) -> tuple[Mistake, ...]:

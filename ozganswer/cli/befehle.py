@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ozganswer.cli.entwurfsbefehle import ENTWURFSBEFEHLE
 from ozganswer.cli.exportbefehle import export
 from ozganswer.cli.fassungsbefehle import FASSUNGSBEFEHLE
 from ozganswer.cli.gruppe import EINSTELLUNGEN, Gruppe, folder_of
@@ -60,34 +61,9 @@ def init(kontext: click.Context, ordner: Path, *, git: bool) -> int:
     return anlegen.run((folder_of(kontext) or Path()) / ordner, git=git)
 
 
-@ozganswer.command("import")
-@click.argument(
-    "datei", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
-@click.option("--kommune", metavar="K", help="Die Kommune; nötig, wenn es mehrere gibt.")
-@click.option(
-    "--kennung",
-    metavar="KENNUNG",
-    multiple=True,
-    help="Die Kennung, wenn sie nicht im Papier steht; bei mehreren Anfragen mehrmals.",
-)
-@click.option("--betreff", metavar="TEXT", help="Der Betreff, wenn er nicht zu erkennen ist.")
-@click.option("--force", is_flag=True, help="Eine vorhandene Datei überschreiben.")
-@click.pass_context
-def import_(kontext: click.Context, /, datei: Path, **wahl: Any) -> int:
-    """Liest eine Anfrage aus einem Papier des Rates ein.
-
-    FILE ist ein PDF, ein Word-Dokument (.docx), ein Text, eine HTML-Seite, eine E-Mail (.eml, auch
-    mit dem Papier als Anlage) oder ein Datensatz des Ratsinformationssystems (OParl 1.1, .json).
-    Daraus entsteht questions/<kommune>/<name>.yaml mit den Fragen im Wortlaut.
-
-    Was nicht zu finden oder unsicher ist, steht dort als Kommentar mit der Stelle im Papier und
-    wird hier gemeldet. Nichts wird erfunden, und Vorhandenes bleibt; mit --force wird der
-    Unterschied gezeigt und die Datei ersetzt. Adressen im Papier werden nie aufgerufen.
-    """
-    from ozganswer.cli import einlesen  # noqa: PLC0415
-
-    return einlesen.run(folder_of(kontext), datei, einlesen.Wahl(**wahl))
+# In the order of a clerk's work, in which the help lists them.
+for befehl in ENTWURFSBEFEHLE:
+    ozganswer.add_command(befehl)
 
 
 @ozganswer.command

@@ -16,6 +16,7 @@ from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.compose.getippt import mit_fakten
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.archiving import NichtMehrAktuell
+from ozganswer.errors.drafting import LueckeNochOffen
 from ozganswer.errors.figures import ZahlGetippt
 from ozganswer.load.ordner import ANSWERS, Brief, Ort
 from ozganswer.load.workspace import Workspace
@@ -107,8 +108,10 @@ def mistakes_of(
 def _sentence(mistakes: Iterable[Mistake], briefe: int) -> str:
     alle = Mistakes(mistakes).mistakes
     warnungen = sum(m.warnung for m in alle)
+    luecken = sum(isinstance(m, LueckeNochOffen) for m in alle)
+    offen = f", davon {count(luecken, 'offene Lücke', 'offene Lücken')}" if luecken else ""
     return (
         f"{count(briefe, 'Brief', 'Briefe')} geprüft: "
         f"{count(len(alle) - warnungen, 'Fehler', 'Fehler')}, "
-        f"{count(warnungen, 'Warnung', 'Warnungen')}."
+        f"{count(warnungen, 'Warnung', 'Warnungen')}{offen}."
     )

@@ -23,7 +23,7 @@ VORRANG = 1.5
 ANFANG = 1.5
 """What a word counts among those that a question begins with: „Wann“, „Welche Kosten“."""
 
-FRAGEWORTE = 3
+FRAGEWORTE = 4
 """So many words begin a question."""
 
 WEITERE = 0.6
@@ -75,12 +75,16 @@ def _im_betreff(betreff: str, themen: Themen) -> Punkte:
 
 def punkte_der_frage(text: str, themen: Themen) -> Punkte:
     """Count the words of each topic in a question: its first sentence that asks, then the rest."""
-    ohne = _NEBEN.sub(" ", text)
-    saetze = [satz for satz in _SATZ.split(ohne) if "?" in satz] or [ohne]
+    saetze = fragesaetze(_NEBEN.sub(" ", text))
     gefragt = [punkte(satz, themen, am_anfang=ANFANG) for satz in saetze]
     alles = punkte(text, themen)
     teile = [(p, 1 if n == 0 else WEITERE) for n, p in enumerate(gefragt)]
     return {t: max(_summe(*teile)[t], NEBENHER * alles[t]) for t in themen}
+
+
+def fragesaetze(text: str) -> list[str]:
+    """List the sentences that ask; a text without any is one as a whole."""
+    return [satz for satz in _SATZ.split(text) if "?" in satz] or [text]
 
 
 def punkte(text: str, themen: Themen, am_anfang: float = 1) -> Punkte:

@@ -30,6 +30,7 @@ class Wort:
     stamm: str
     klein: str
     gross: bool
+    text: str
 
 
 @cache
@@ -38,7 +39,7 @@ def wort(text: str) -> Wort:
     # A new one each time: a stemmer keeps the word that it is at.
     klein = text.casefold()
     stamm = str(snowballstemmer.stemmer("german").stemWord(klein))
-    return Wort(stamm, klein.translate(_UMLAUT), not text[0].islower())
+    return Wort(stamm, klein.translate(_UMLAUT), not text[0].islower(), text)
 
 
 def worte(text: str) -> list[str]:

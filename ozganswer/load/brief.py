@@ -46,9 +46,17 @@ class Teile:
 
 
 def lies_brief(wurzel: Wurzel, ordner: Path, kommune: str) -> Briefquelle:
-    """Read a letter's source; raise Mistakes with all that is wrong in it."""
+    """Read the source in a letter's folder; raise Mistakes with all that is wrong in it."""
     try:
         pfad = finde_quelle(wurzel, ordner)
+    except Mistake as mistake:
+        raise Mistakes([mistake]) from None
+    return lies_quelle(wurzel, pfad, kommune)
+
+
+def lies_quelle(wurzel: Wurzel, pfad: Path, kommune: str) -> Briefquelle:
+    """Read a letter's source by its path; raise Mistakes likewise."""
+    try:
         teile = lies_teile(wurzel, pfad)
         dokument = lies_yaml(teile.kopf, teile.text.datei, 2)
     except Mistake as mistake:
@@ -64,7 +72,7 @@ def lies_brief(wurzel: Wurzel, ordner: Path, kommune: str) -> Briefquelle:
         raise Mistakes(dokument.mistakes)
     return Briefquelle(
         kommune,
-        ordner.name,
+        pfad.parent.name,
         pfad.stem,
         kopf,
         teile.text,

@@ -20,6 +20,15 @@ def lies_kopf(inhalt: bytes) -> dict[str, Any]:
         return {}
 
 
+def schneide_kopf(inhalt: bytes) -> str:
+    """Cut the head with its rules off a source that has one, as it stands; else nothing."""
+    try:
+        davor, kopf, danach = _cut(inhalt.decode("utf-8"))
+    except (OzganswerError, UnicodeDecodeError):
+        return ""
+    return davor + kopf + danach.partition("\n")[0] + "\n"
+
+
 def aendere_kopf(inhalt: bytes, werte: Mapping[str, Any]) -> bytes:
     """Change keys of the head of a source that could be read; None removes a key.
 

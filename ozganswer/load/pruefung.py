@@ -20,6 +20,7 @@ from ozganswer.load.ordner import (
 )
 from ozganswer.load.sammeln import sammle
 from ozganswer.load.templates import ORDNER as TEMPLATES
+from ozganswer.load.themen import lies_themen
 from ozganswer.load.verweise import pruefe_verweise, verweise_der_anfrage
 
 
@@ -39,6 +40,7 @@ def _alle(leser: Leser) -> Iterator[Mistake]:
     for brief in alle_briefe:
         yield from _brief(leser, brief)
     yield from _stile(leser)
+    yield from _themen(leser)
 
 
 def _falsch_benannt(leser: Leser) -> Iterator[Mistake]:
@@ -84,3 +86,10 @@ def _stile(leser: Leser) -> Iterator[Mistake]:
             leser.stilordner(stil, Position(f"{TEMPLATES}/{stil}/stil.yaml"))
         except Mistakes as fehler:
             yield from fehler.mistakes
+
+
+def _themen(leser: Leser) -> Iterator[Mistake]:
+    try:
+        lies_themen(leser.fundus)
+    except Mistakes as fehler:
+        yield from fehler.mistakes

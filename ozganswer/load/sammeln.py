@@ -1,6 +1,7 @@
 """All that one letter needs → its Auftrag, or all that is wrong with it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 from ozganswer.errors import Mistake, Mistakes, Position
@@ -13,6 +14,7 @@ from ozganswer.errors.letters import (
 )
 from ozganswer.load.anfrage import quelle_der_anfrage
 from ozganswer.load.anlagedatei import pruefe_anlagedateien
+from ozganswer.load.brief import lies_quelle
 from ozganswer.load.geschwister import ANTWORT
 from ozganswer.load.leser import Leser
 from ozganswer.load.namen import pruefe_name
@@ -41,6 +43,12 @@ def sammle(
     """Gather all that a letter is made of; raise Mistakes with all that is wrong in it."""
     sammlung = _Sammlung(leser, brief, schriftstueck)
     return sammlung.auftrag(lambda: leser.quelle(brief))
+
+
+def sammle_neue(leser: Leser, brief: Brief, pfad: Path) -> Auftrag:
+    """Gather a letter whose source is about to be written at this path; raise Mistakes likewise."""
+    sammlung = _Sammlung(leser, brief, Schriftstueck.BRIEF)
+    return sammlung.auftrag(lambda: lies_quelle(leser.wurzel, pfad, brief.kommune))
 
 
 def sammle_anfrage(leser: Leser, ort: Anfrageort) -> Auftrag:

@@ -54,6 +54,11 @@ def programm_templates() -> Path:
     return (im_paket if im_paket.is_dir() else paket.parent / ORDNER).resolve()
 
 
+def ist_mitgebracht(ort: Ort) -> bool:
+    """Tell whether a file came with the program, also where a workspace is its repository."""
+    return ort.pfad.is_relative_to(programm_templates())
+
+
 def lies_fundus(arbeitsbereich: Wurzel) -> Fundus:
     """Find the files of program and workspace, and read the texts among them."""
     programm = Wurzel(programm_templates(), f"ozganswer:{ORDNER}/")

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.errors.drafting import KeinTextbaustein, ThemaOhneWoerter
+from ozganswer.errors.drafting import KeinTextbaustein, ThemaOhneWoerter, WortLeer
 from ozganswer.errors.values import UngueltigeId
 from ozganswer.load.blatt import lies_dokument
 from ozganswer.load.ordner import YAML
 from ozganswer.load.regeln import ID
 from ozganswer.load.satz import lies_satz, melde
-from ozganswer.load.templates import Fundus
+from ozganswer.load.templates import Fundus, ist_mitgebracht
 from ozganswer.load.yaml import Dokument
-from ozganswer.records.themen import SONSTIGES, Thema
+from ozganswer.records.themen import GEWICHTE, SONSTIGES, Thema
 
 ORDNER = "textbausteine"
 
@@ -25,6 +25,27 @@ class Themendatei:
     thema: Thema
     dokument: Dokument
     mitgebracht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Textbaustein:
+    """A Textbaustein's text, what messages call its file, and whether it came with the program."""
+
+    text: str
+    datei: str
+    mitgebracht: bool
+
+
+def lies_textbausteine(fundus: Fundus) -> Mapping[str, Textbaustein]:
+    """List the Textbausteine that can be read, by the names of their files."""
+    texte = fundus.templates.texte
+    return {
+        PurePosixPath(name).name: Textbaustein(
+            text, fundus.templates.dateien[name], ist_mitgebracht(fundus.orte[name])
+        )
+        for name, text in texte.items()
+        if PurePosixPath(name).parent.as_posix() == ORDNER
+    }
 
 
 def lies_themen(fundus: Fundus) -> Mapping[str, Themendatei]:
@@ -55,7 +76,7 @@ def _lies(datei: str, fundus: Fundus) -> Themendatei:
     melde(dokument, _pruefe(name, thema, dokument, fundus) if thema else iter(()))
     if thema is None or dokument.mistakes:
         raise Mistakes(dokument.mistakes)
-    return Themendatei(thema, dokument, mitgebracht=bool(ort.wurzel.vorsatz))
+    return Themendatei(thema, dokument, mitgebracht=ist_mitgebracht(ort))
 
 
 def _pruefe(name: str, thema: Thema, dokument: Dokument, fundus: Fundus) -> Iterator[Mistake]:
@@ -63,6 +84,10 @@ def _pruefe(name: str, thema: Thema, dokument: Dokument, fundus: Fundus) -> Iter
         yield UngueltigeId(name, "der Name eines Themas", dokument.wert(()))
     if not thema.woerter.alle and name != SONSTIGES:
         yield ThemaOhneWoerter(name, dokument.name(("woerter",)))
+    for art in GEWICHTE:
+        for n, wort in enumerate(getattr(thema.woerter, art)):
+            if not any(zeichen.isalnum() for zeichen in wort):
+                yield WortLeer(wort, dokument.wert(("woerter", art, str(n))))
     texte = fundus.templates.texte
     vorhandene = [t.removeprefix(f"{ORDNER}/") for t in texte if t.startswith(f"{ORDNER}/")]
     for n, baustein in enumerate(thema.bausteine):

@@ -12,8 +12,8 @@ from ozganswer.load.finden import Verzeichnis
 from ozganswer.load.leser import Leser
 from ozganswer.load.ordner import Anfrageort, Brief
 from ozganswer.load.pruefung import pruefe
-from ozganswer.load.sammeln import sammle, sammle_anfrage
-from ozganswer.load.themen import Themendatei, lies_themen
+from ozganswer.load.sammeln import sammle, sammle_anfrage, sammle_neue
+from ozganswer.load.themen import Textbaustein, Themendatei, lies_textbausteine, lies_themen
 from ozganswer.records.anfrage import Anfragedatei, name_der_kennung
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
@@ -114,6 +114,14 @@ class Workspace:
         """Read a letter's source; raise Mistakes."""
         return self._leser.quelle(Brief(kommune, name))
 
+    def makros(self) -> frozenset[str]:
+        """Name the macros that every source may use."""
+        return frozenset(self._leser.fundus.templates.makros)
+
+    def textbausteine(self) -> Mapping[str, Textbaustein]:
+        """List the Textbausteine by their files' names, with their texts."""
+        return lies_textbausteine(self._leser.fundus)
+
     def themen(self) -> Mapping[str, Themendatei]:
         """Read the topics of questions, the program's and the workspace's; raise Mistakes."""
         return lies_themen(self._leser.fundus)
@@ -131,6 +139,10 @@ class Workspace:
                 return sammle_anfrage(self._leser, Anfrageort(kommune, name))
             case _:
                 return sammle(self._leser, Brief(kommune, name), schriftstueck)
+
+    def auftrag_fuer(self, brief: Brief, pfad: Path) -> Auftrag:
+        """Gather a letter whose source is read in the stead of a file at this path; likewise."""
+        return sammle_neue(self._leser, brief, pfad)
 
     def pruefe(self) -> tuple[Mistake, ...]:
         """Tell all that is wrong anywhere, used or not, and all that is to be warned of."""

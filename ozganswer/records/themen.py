@@ -55,8 +55,18 @@ class Baustein:
     zeitraum: str | None = field(
         default=None, metadata=doc("Schlüssel, in dem Jahre stehen", pattern=BLATT)
     )
+    bei: tuple[str, ...] = field(
+        default=(), metadata=doc("Nur, wenn die Frage oder der Betreff eines dieser Wörter sagt")
+    )
     nur_genannte: bool = field(
         default=False, metadata=doc("true: nur, wenn die Frage einen Eintrag nennt")
+    )
+    ganz: bool = field(
+        default=False,
+        metadata=doc("true: spricht vom ganzen Blatt; nicht, wenn die Frage einen Eintrag nennt"),
+    )
+    zusatz: bool = field(
+        default=False, metadata=doc("true: ergänzt andere und ist allein noch keine Antwort")
     )
 
 
@@ -79,6 +89,9 @@ class Thema:
     )
     aemter: tuple[str, ...] = field(
         default=(), metadata=doc("Wörter in der Bezeichnung von Ämtern, die es wissen")
+    )
+    allgemein: tuple[str, ...] = field(
+        default=(), metadata=doc("Wörter, die überall vorkommen und keinen Eintrag nennen")
     )
     bausteine: tuple[Baustein, ...] = field(
         default=(), metadata=doc("Womit geantwortet wird, in dieser Reihenfolge")

@@ -124,7 +124,10 @@ def test_every_command_and_option_has_help(befehl: click.Command) -> None:
         ("bild", "Fehler: Den Befehl „bild“ gibt es nicht. Meinten Sie „build“?"),
         ("bau", "Fehler: Den Befehl „bau“ gibt es nicht. Meinten Sie „build“?"),
         ("b", "Fehler: Den Befehl „b“ gibt es nicht. Meinten Sie „build“?"),
-        ("prüfen", "Fehler: Den Befehl „prüfen“ gibt es nicht. Möglich sind: init, import, "),
+        (
+            "prüfen",
+            "Fehler: Den Befehl „prüfen“ gibt es nicht. Möglich sind: init, import, draft, ",
+        ),
         ("build --forse", "Fehler: Die Option „--forse“ gibt es nicht. Ähnlich sind: „--anfrage“,"),
         ("build --force=ja", "Fehler: Die Option „--force“ nimmt keinen Wert."),
         ("build --out", "Fehler: Die Option „--out“ braucht einen Wert."),

@@ -1,0 +1,132 @@
+"""`draft`: an Anfrage becomes the first draft of its answer."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ozganswer.archive.freigabe import Freigaben
+from ozganswer.ausgabe import write_files
+from ozganswer.build import check_letter
+from ozganswer.cli.arbeit import alone_in, inquiries, open_workspace
+from ozganswer.cli.meldung import count, show_difference, tell, tell_sentence
+from ozganswer.draft.plan import Abschnitt, Grundlage, plane
+from ozganswer.draft.schreiben import schreibe, ueberschrift
+from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors.drafting import (
+    AndereQuelle,
+    EntwurfSchonDa,
+    KeinEntwurfMehr,
+    MehrereAnfragenImKopf,
+)
+from ozganswer.errors.letters import KeineQuelle
+from ozganswer.load.brief import finde_quelle
+from ozganswer.load.datei import Wurzel
+from ozganswer.load.kopf import lies_kopf, schneide_kopf
+from ozganswer.load.ordner import ANSWERS, Anfrageort, Brief
+from ozganswer.load.workspace import Workspace
+
+QUELLE = "antwort.md"
+ENTWURF = "entwurf"
+
+
+def run(ordner: Path | None, kennung: str, stichtag: date, *, force: bool) -> int:
+    """Draft the answer to the Anfrage named; return the exit code."""
+    workspace = open_workspace(ordner)
+    ort = _one(workspace, kennung)
+    try:
+        with alone_in(workspace):
+            abschnitte = _write(workspace, ort, stichtag, force=force)
+    except Mistake as mistake:
+        return tell([mistake])
+    except Mistakes as mistakes:
+        return tell(mistakes.mistakes)
+    for zeile in _report(abschnitte, _name(ort)):
+        tell_sentence(zeile)
+    return 0
+
+
+def _one(workspace: Workspace, kennung: str) -> Anfrageort:
+    gefunden = inquiries(workspace, (kennung,))
+    if len(gefunden) > 1:
+        namen = ", ".join(map(str, gefunden))
+        raise click.BadParameter(f"„{kennung}“ sind mehrere Anfragen: {namen}.")
+    return gefunden[0]
+
+
+def _write(
+    workspace: Workspace, ort: Anfrageort, stichtag: date, *, force: bool
+) -> tuple[Abschnitt, ...]:
+    """Write the draft, or raise and write nothing."""
+    brief, name = Brief(ort.kommune, ort.name), _name(ort)
+    pfad = workspace.root / name
+    alter_kopf = _require_free(workspace, brief, pfad, force=force)
+    grundlage = _grundlage(workspace, ort, stichtag)
+    abschnitte = plane(grundlage)
+    inhalt = schreibe(grundlage, abschnitte, alter_kopf).encode()
+    probe = Workspace.open(workspace.root, statt={name: inhalt})
+    check_letter(probe.auftrag_fuer(brief, pfad))
+    show_difference(pfad, name, inhalt)
+    write_files({pfad: inhalt}, workspace.root)
+    return abschnitte
+
+
+def _grundlage(workspace: Workspace, ort: Anfrageort, stichtag: date) -> Grundlage:
+    anfrage = workspace.anfrage(ort.kommune, ort.name).anfrage
+    themen = {name: datei.thema for name, datei in workspace.themen().items()}
+    return Grundlage(anfrage, workspace.bestand(ort.kommune), themen, stichtag)
+
+
+def _require_free(workspace: Workspace, brief: Brief, pfad: Path, *, force: bool) -> str:
+    """Refuse to write over what somebody wrote, unless it is a draft and the call says so.
+
+    What its head says is kept.
+    """
+    if not pfad.parent.exists():
+        return ""
+    try:
+        quelle = finde_quelle(Wurzel(workspace.root), pfad.parent)
+    except KeineQuelle:
+        return ""
+    name = quelle.relative_to(workspace.root).as_posix()
+    if quelle != pfad:
+        raise AndereQuelle(name)
+    Freigaben(workspace.root).verlange_offen(brief)
+    if not force:
+        raise EntwurfSchonDa(name)
+    return _head(pfad.read_bytes(), name)
+
+
+def _head(quelle: bytes, name: str) -> str:
+    """Take the head of a draft, which stays; refuse one that is none any more."""
+    kopf = lies_kopf(quelle)
+    status, anfragen = kopf.get("status", ENTWURF), kopf.get("anfrage")
+    if status != ENTWURF:
+        raise KeinEntwurfMehr(name, str(status))
+    if isinstance(anfragen, list) and len(anfragen) > 1:
+        raise MehrereAnfragenImKopf(name, map(str, anfragen))
+    return schneide_kopf(quelle) if kopf else ""
+
+
+def _name(ort: Anfrageort) -> str:
+    return f"{ANSWERS}/{ort}/{QUELLE}"
+
+
+def _report(abschnitte: Iterable[Abschnitt], name: str) -> Iterator[str]:
+    fragen = luecken = 0
+    for abschnitt in abschnitte:
+        yield f"{ueberschrift(abschnitt)}: {', '.join(_womit(abschnitt))}"
+        fragen += len(abschnitt.fragen)
+        luecken += len(abschnitt.luecken)
+    offen = count(luecken, "offene Lücke", "offene Lücken")
+    yield f"geschrieben: {name} ({count(fragen, 'Frage', 'Fragen')}, {offen})"
+
+
+def _womit(abschnitt: Abschnitt) -> Iterator[str]:
+    if abschnitt.siehe:
+        yield f"wie Frage {abschnitt.siehe}"
+    yield from (passage.baustein.datei for passage in abschnitt.passagen)
+    for luecke in abschnitt.luecken:
+        wen = f" (zu fragen: {luecke.wen})" if luecke.wen else ""
+        yield f"offen: {luecke.was}{wen}"
