@@ -14,6 +14,7 @@ from ozganswer.build import check_letter
 from ozganswer.cli.arbeit import alone_in, letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.compose.getippt import mit_fakten
+from ozganswer.draft import pruefung
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.archiving import NichtMehrAktuell
 from ozganswer.errors.drafting import LueckeNochOffen
@@ -46,9 +47,18 @@ def run(
         selbst = mistakes_of(workspace, workspace.anfragen(), Schriftstueck.ANFRAGE, freigaben)
         mistakes += [m for m in selbst if m.position not in gemeldet]
         mistakes += workspace.pruefe()
+        mistakes += _of_textbausteine(workspace, mistakes)
     code = tell(mistakes, meldungen)
     tell_sentence(_sentence(mistakes, len(briefe)), meldungen)
     return code
+
+
+def _of_textbausteine(workspace: Workspace, told: Iterable[Mistake]) -> Iterator[Mistake]:
+    """Check Textbausteine and topics; a line that a letter has told of is not told of again."""
+    lines = {(m.position.datei, m.position.zeile) for m in told if m.position}
+    for mistake in pruefung.pruefe(workspace):
+        if not mistake.position or (mistake.position.datei, mistake.position.zeile) not in lines:
+            yield mistake
 
 
 def _fix(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[str]:
