@@ -60,9 +60,13 @@ class Workers(Executor):
         return tuple((self._pool and self._pool._processes) or ())  # noqa: SLF001
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
-        """End the processes."""
+        """End the processes; work for one that was killed is not waited for."""
         if self._pool:
+            queue = self._pool._call_queue  # type: ignore[attr-defined]  # noqa: SLF001
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
+            if queue:
+                # Else a thread that writes to nobody keeps Python 3.11 from ending (gh-94777).
+                queue.cancel_join_thread()
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:

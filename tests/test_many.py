@@ -151,6 +151,20 @@ def test_no_process_outlives_the_one_that_began_it(tmp_path):
     pytest.fail(f"Es laufen noch: {kinder}")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Was noch läuft, sagt /proc nur unter Linux.")
+def test_a_signal_to_all_processes_at_once_ends_all_of_them(tmp_path):
+    # As a shell, a scheduler or a machine that goes down sends it.
+    args = [sys.executable, *BUILD, "--jobs", "2", "--out", str(tmp_path / "aus")]
+    lauf = subprocess.Popen(
+        args, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True
+    )
+    while len(_children(lauf.pid)) < 2 and lauf.poll() is None:
+        time.sleep(0.02)
+    time.sleep(0.5)
+    os.killpg(lauf.pid, signal.SIGTERM)
+    assert lauf.wait(60) == 128 + signal.SIGTERM
+
+
 def _children(pid):
     return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
