@@ -1,4 +1,4 @@
-"""Letter → each of its figures with its place, as people say it: `Frage 4, Satz 2`."""
+"""Letter → its sentences and figures, each with its place as people say it: `Frage 4, Satz 2`."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,6 +9,7 @@ from types import MappingProxyType
 from ozganswer.records.german import aufzaehlung
 from ozganswer.records.letter import (
     Block,
+    Cell,
     Emphasis,
     Figure,
     Heading,
@@ -24,6 +25,7 @@ from ozganswer.records.letter import (
     RegionName,
     Strong,
     Table,
+    Text,
 )
 from ozganswer.records.reading import plain
 
@@ -32,6 +34,7 @@ REGIONEN = MappingProxyType(
         RegionName.KOPF: "Briefkopf",
         RegionName.HINWEIS: "Hinweis",
         RegionName.ABSENDERZEILE: "Absenderzeile",
+        RegionName.ZUSATZ: "Zusatz",
         RegionName.ANSCHRIFT: "Anschrift",
         RegionName.INFORMATIONSBLOCK: "Informationsblock",
         RegionName.BETREFF: "Betreff",
@@ -55,6 +58,17 @@ _ABKUERZUNG = re.compile(rf"\b(?:{_ABGEKUERZT}|{_KLEIN})\.$")
 
 
 @dataclass(frozen=True, slots=True)
+class Satz:
+    """A sentence, a line of the frame or a row of a table: its place, its words, its figures."""
+
+    stelle: str
+    text: str
+    figures: tuple[Figure, ...] = ()
+    gerahmt: bool = False
+    """Whether it only goes with what is answered: the head of a table, a quoted question."""
+
+
+@dataclass(frozen=True, slots=True)
 class Angabe:
     """A figure of a letter: its place, its sentence, its words, its facts' addresses."""
 
@@ -67,10 +81,12 @@ class Angabe:
 
 def angaben(letter: Letter) -> tuple[Angabe, ...]:
     """List the figures of a letter in reading order, each with its place."""
-    return tuple(_alle(letter))
+    saetze = (satz for satz in saetze_von(letter) if not satz.gerahmt)
+    return tuple(_angabe(satz, figure) for satz in saetze for figure in satz.figures)
 
 
-def _alle(letter: Letter) -> Iterator[Angabe]:
+def saetze_von(letter: Letter) -> Iterator[Satz]:
+    """Walk all that a letter says in reading order, each sentence with its place."""
     yield from _in_regionen(letter.frame.before)
     for name, blocks in _passagen(letter):
         yield from _in(blocks, name)
@@ -79,13 +95,13 @@ def _alle(letter: Letter) -> Iterator[Angabe]:
         yield from _in((Paragraph(annex.titel), *annex.blocks), plain(annex.titel))
 
 
-def _in_regionen(regionen: Iterable[Region]) -> Iterator[Angabe]:
+def _in_regionen(regionen: Iterable[Region]) -> Iterator[Satz]:
     """A line of the frame is no sentence: its region says enough."""
     for region in regionen:
         for inlines in (i for block in region.blocks for i in _stuecke(block)):
             if isinstance(inlines, tuple):
-                satz = " ".join(plain(inlines).split())
-                yield from (_angabe(REGIONEN[region.name], satz, f) for f, _ in _figures(inlines))
+                figures = tuple(f for f, _ in _figures(inlines))
+                yield Satz(REGIONEN[region.name], _flat(plain(inlines)), figures)
 
 
 def _passagen(letter: Letter) -> Iterator[tuple[str, tuple[Block, ...]]]:
@@ -109,7 +125,7 @@ def passagenname(fragen: Sequence[str]) -> str:
             return f"Fragen {aufzaehlung(nummern)}"
 
 
-def _in(blocks: Iterable[Block | InfoLine], ort: str) -> Iterator[Angabe]:
+def _in(blocks: Iterable[Block | InfoLine], ort: str) -> Iterator[Satz]:
     saetze = tabellen = 0
     for block in blocks:
         for stueck in _stuecke(block):
@@ -117,46 +133,69 @@ def _in(blocks: Iterable[Block | InfoLine], ort: str) -> Iterator[Angabe]:
                 case Table() as tabelle:
                     tabellen += 1
                     yield from _in_tabelle(tabelle, f"{ort}, Tabelle {tabellen}")
+                case Question() as frage:
+                    yield from _in_frage(frage, f"{ort}, Wortlaut")
                 case inlines:
-                    yield from _in_saetzen(inlines, ort, saetze)
-                    saetze += len(sentences(plain(inlines)))
+                    gefunden = _in_saetzen(inlines, ort, saetze)
+                    saetze += len(gefunden)
+                    yield from gefunden
 
 
-def _stuecke(block: Block | InfoLine) -> Iterator[tuple[Inline, ...] | Table]:
-    """Cut a block into runs of text and tables, in reading order; quoted questions are none."""
+def _stuecke(block: Block | InfoLine) -> Iterator[tuple[Inline, ...] | Table | Question]:
+    """Cut a block into runs of text, tables and quoted questions, in reading order."""
     match block:
         case Paragraph(inlines=inlines) | Heading(inlines=inlines):
             yield inlines
         case InfoLine(label=label, value=value):
-            yield (*label, *value)
+            yield (*label, Text(" "), *value)
         case ItemList(items=items):
             for inner in (b for item in items for b in item):
                 yield from _stuecke(inner)
-        case Table():
+        case Table() | Question():
             yield block
-        case Question() | PageBreak():
+        case PageBreak():
             return
 
 
-def _in_tabelle(tabelle: Table, ort: str) -> Iterator[Angabe]:
+def _in_tabelle(tabelle: Table, ort: str) -> Iterator[Satz]:
+    for zeile in tabelle.header:
+        yield _zeile(zeile, f"{ort}, Kopf", gerahmt=True)
     for nummer, zeile in enumerate(tabelle.rows, 1):
-        satz = " | ".join(plain(zelle.inlines) for zelle in zeile)
-        for figure in (f for zelle in zeile for f, _ in _figures(zelle.inlines)):
-            yield _angabe(f"{ort}, Zeile {nummer}", satz, figure)
+        yield _zeile(zeile, f"{ort}, Zeile {nummer}")
 
 
-def _in_saetzen(inlines: tuple[Inline, ...], ort: str, bisher: int) -> Iterator[Angabe]:
-    saetze = sentences(plain(inlines))
+def _zeile(zeile: tuple[Cell, ...], stelle: str, *, gerahmt: bool = False) -> Satz:
+    text = " | ".join(plain(zelle.inlines) for zelle in zeile)
+    figures = tuple(f for zelle in zeile for f, _ in _figures(zelle.inlines))
+    return Satz(stelle, text, figures, gerahmt)
+
+
+def _in_frage(frage: Question, stelle: str) -> Iterator[Satz]:
+    for block in frage.blocks:
+        for inlines in _stuecke(block):
+            if isinstance(inlines, tuple):
+                yield Satz(stelle, _flat(plain(inlines)), gerahmt=True)
+
+
+def _in_saetzen(inlines: tuple[Inline, ...], ort: str, bisher: int) -> list[Satz]:
+    text = plain(inlines)
+    grenzen = sentences(text)
+    figures: list[list[Figure]] = [[] for _ in grenzen]
     for figure, begin in _figures(inlines):
-        nummer = next(n for n, (_, ende) in enumerate(saetze) if begin < ende)
-        von, bis = saetze[nummer]
-        satz = " ".join(plain(inlines)[von:bis].split())
-        yield _angabe(f"{ort}, Satz {bisher + nummer + 1}", satz, figure)
+        figures[next(n for n, (_, ende) in enumerate(grenzen) if begin < ende)].append(figure)
+    return [
+        Satz(f"{ort}, Satz {bisher + n}", _flat(text[von:bis]), tuple(gefunden))
+        for n, ((von, bis), gefunden) in enumerate(zip(grenzen, figures, strict=True), 1)
+    ]
 
 
-def _angabe(stelle: str, satz: str, figure: Figure) -> Angabe:
+def _angabe(satz: Satz, figure: Figure) -> Angabe:
     adressen = tuple(fakt.adresse for fakt in figure.fakten)
-    return Angabe(stelle, satz, figure.text, adressen, figure.rechnung)
+    return Angabe(satz.stelle, satz.text, figure.text, adressen, figure.rechnung)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _figures(inlines: tuple[Inline, ...], begin: int = 0) -> Iterator[tuple[Figure, int]]:
