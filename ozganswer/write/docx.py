@@ -1,6 +1,7 @@
 """Letter + Stil → DOCX, by Word's own means: styles, numbering, frames, sections."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from docx.parts.document import DocumentPart
 
@@ -29,25 +30,45 @@ from ozganswer.write.ooxml.spacing import spaced
 from ozganswer.write.ooxml.styles import Look
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A letter drawn into a document that is not yet whole: what its last parts are made of."""
+
+    document: DocumentPart
+    numbering: Numbering
+    look: Look
+
+
 def write(letter: Letter, stil: Stil) -> bytes:
     """Write a letter as a DOCX file, on the style's briefbogen.
 
     Raises:
         Mistakes: it holds what XML forbids, or does not fit the briefbogen.
     """
+    return finish(draw(letter, stil, Numbering(stil)))
+
+
+def draw(letter: Letter, stil: Stil, numbering: Numbering) -> Drawn:
+    """Draw a letter's text and margins, its lists among those of a document; raises Mistakes."""
     if mistakes := tuple(forbidden_characters(letter, stil)):
         raise Mistakes(mistakes)
     bogen.check(letter, stil)
     letter, stil = fit(letter, stil)
     document = new_document(letter)
-    flow = Flow(document, stil, Numbering(stil), Sheet(stil.seite).text)
+    flow = Flow(document, stil, numbering, Sheet(stil.seite).text)
     document.element.body.extend(_body(letter, stil, flow, document))
-    attach(document, "styles", bogen.styles(Look(stil, letter.sprache)))
-    attach(document, "numbering", bogen.numbering(flow.numbering.part(), stil))
+    identify(document, letter.name)
+    return Drawn(document, numbering, Look(stil, letter.sprache))
+
+
+def finish(drawn: Drawn) -> bytes:
+    """Give a document the parts that its text names, and close it."""
+    document, stil = drawn.document, drawn.look.stil
+    attach(document, "styles", bogen.styles(drawn.look))
+    attach(document, "numbering", bogen.numbering(drawn.numbering.part(), stil))
     attach(document, "settings", grundlage("settings"))
     attach(document, "fontTable", grundlage("fontTable"))
     bogen.attach_theme(document, stil)
-    identify(document, letter.name)
     return close(document)
 
 

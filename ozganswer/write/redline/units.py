@@ -1,0 +1,147 @@
+"""Two lists of drawn blocks → one list of units: what was there, what is there, or both."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from ozganswer.records.difference import Step, likeness, pairs, steps
+from ozganswer.write.ooxml.elements import Element, is_a, qn, style_of
+from ozganswer.write.ooxml.numbering import DASHES
+from ozganswer.write.redline.marks import Change
+from ozganswer.write.redline.pieces import Piece, pieces
+
+ENOUGH = 0.4
+"""Paragraphs and rows that share less of their words are not the same in other words."""
+ENOUGH_TABLE = 0.1
+"""Likewise for tables, whose rows are compared one by one."""
+Kind: TypeAlias = tuple[str | int | bool, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A drawn paragraph, table or row, and what it is compared by."""
+
+    element: Element
+
+    @cached_property
+    def kind(self) -> Kind:
+        """What another has to be, too, so that it can be the same in other words."""
+        if is_a(self.element, "tbl"):
+            return ("tbl",)
+        if is_a(self.element, "tr"):
+            header = self.element.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+            return ("tr", header, len(self.element.findall(qn("w:tc"))))
+        level = _numbered(self.element, "ilvl")
+        return ("p", style_of(self.element), level, bool(self.number))
+
+    @cached_property
+    def content(self) -> tuple[Kind, tuple[Piece, ...]]:
+        """What another is exactly, if nothing is changed."""
+        found = (p for paragraph in self.element.iter(qn("w:p")) for p in _closed(paragraph))
+        return (self.kind, tuple(found))
+
+    @cached_property
+    def number(self) -> str:
+        """The id of the numbered list that a paragraph is an item of; empty: of none."""
+        number = _numbered(self.element, "numId")
+        return "" if number in ("0", str(DASHES)) else number
+
+    @cached_property
+    def counted(self) -> Counter[str]:
+        """Its words, counted."""
+        return Counter(p.text for p in self.content[1] if not p.text.isspace() and p.text)
+
+    def likeness(self, other: "Block") -> float:
+        """Say how much another is the same in other words; 0: it is not."""
+        if self.kind != other.kind:
+            return 0.0
+        found = likeness(self.counted, other.counted)
+        enough = ENOUGH_TABLE if self.kind == ("tbl",) else ENOUGH
+        return found if found >= enough else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What was there, what is there, or both where it was kept."""
+
+    old: Block | None = None
+    new: Block | None = None
+
+    @property
+    def change(self) -> Change | None:
+        """What happened to it; None: it was kept."""
+        if self.old and self.new:
+            return None
+        return Change.DELETED if self.old else Change.INSERTED
+
+    @property
+    def elements(self) -> tuple[Element | None, Element | None]:
+        """What was drawn of it before and now."""
+        return self.old.element if self.old else None, self.new.element if self.new else None
+
+    @property
+    def element(self) -> Element:
+        """What is drawn of it now, or else was."""
+        block = self.new or self.old
+        assert block is not None
+        return block.element
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is a paragraph."""
+        return is_a(self.element, "p")
+
+
+def units(old: Sequence[Element], new: Sequence[Element]) -> list[Unit]:
+    """Join blocks or rows: kept ones as pairs, in order, and the rest between them."""
+    before, after = [Block(e) for e in old], [Block(e) for e in new]
+    found = steps([b.content for b in before], [b.content for b in after])
+    joined = [pair for step in found for pair in _pairs(step, before, after)]
+    return list(_filled(_one_to_one(joined, before, after), before, after))
+
+
+def _pairs(step: Step, old: list[Block], new: list[Block]) -> Iterator[tuple[int, int]]:
+    if step.alike:
+        yield from zip(step.old, step.new, strict=True)
+        return
+    a, c = step.old.start, step.new.start
+    found = pairs(len(step.old), len(step.new), lambda i, k: old[a + i].likeness(new[c + k]))
+    yield from ((a + i, c + k) for i, k in found)
+
+
+def _one_to_one(
+    joined: list[tuple[int, int]], old: list[Block], new: list[Block]
+) -> Iterator[tuple[int, int]]:
+    """Leave out items whose list has become another list already: each counts for itself."""
+    forth: dict[str, str] = {}
+    back: dict[str, str] = {}
+    for i, k in joined:
+        was, now = old[i].number, new[k].number
+        if not was or (forth.setdefault(was, now), back.setdefault(now, was)) == (now, was):
+            yield i, k
+
+
+def _filled(
+    joined: Iterator[tuple[int, int]], old: list[Block], new: list[Block]
+) -> Iterator[Unit]:
+    a = c = 0
+    for i, k in (*joined, (len(old), len(new))):
+        yield from (Unit(old=block) for block in old[a:i])
+        yield from (Unit(new=block) for block in new[c:k])
+        if i < len(old):
+            yield Unit(old[i], new[k])
+        a, c = i + 1, k + 1
+
+
+def _closed(paragraph: Element) -> Iterator[Piece]:
+    yield from pieces(paragraph)
+    yield Piece(sign="end")
+
+
+def _numbered(paragraph: Element, name: str) -> str:
+    if not is_a(paragraph, "p"):
+        return ""
+    found = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn(f'w:{name}')}")
+    return "" if found is None else str(found.get(qn("w:val")))
