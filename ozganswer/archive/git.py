@@ -128,17 +128,24 @@ class Repository:
         anfrage = "".join(f"{name}\n" for name in namen).encode()
         return list(_batch(self.run("cat-file", "--batch", eingabe=anfrage), len(namen)))
 
-    def entries(self, revision: str) -> tuple[Eintrag, ...]:
-        """List the workspace's files at a revision, without those of other repositories in it."""
+    def entries(self, revision: str, *ordner: str) -> tuple[Eintrag, ...]:
+        """List the workspace's files at a revision, all or those of some folders.
+
+        Files of other repositories in it are none of its own.
+        """
         args = ("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", revision)
-        unter = (*args, "--", self.vorsatz.rstrip("/")) if self.vorsatz else args
-        return tuple(_entries(self.run(*unter), self.vorsatz))
+        unter = [f"{self.vorsatz}{name}" for name in ordner or ("",)]
+        return tuple(_entries(self.run(*args, *(u.rstrip("/") for u in unter if u)), self.vorsatz))
 
     def export(
-        self, revision: str, ziel: Path, nimm: Callable[[str], bool] = lambda _: True
+        self,
+        revision: str,
+        ziel: Path,
+        nimm: Callable[[str], bool] = lambda _: True,
+        ordner: Sequence[str] = (),
     ) -> None:
         """Write the workspace's files of a revision, all or some by name, into a folder."""
-        eintraege = [e for e in self.entries(revision) if nimm(e.name)]
+        eintraege = [e for e in self.entries(revision, *ordner) if nimm(e.name)]
         inhalte = self.objects([e.objekt for e in eintraege])
         for eintrag, inhalt in sorted(zip(eintraege, inhalte, strict=True), key=_links_last):
             _write(ziel / eintrag.name, eintrag.modus, inhalt or b"")

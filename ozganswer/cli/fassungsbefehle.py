@@ -147,6 +147,43 @@ def history(kontext: click.Context, kennung: str, meldungen: str) -> int:
 
 
 @click.command(cls=Befehl)
+@KENNUNG
+@click.argument("von", metavar="[FROM", required=False)
+@click.argument("bis", metavar="[TO]]", required=False)
+@click.option(
+    "--docx", is_flag=True, help="Den neuen Brief als DOCX mit nachverfolgten Änderungen schreiben."
+)
+@click.option(
+    "--out",
+    metavar="ZIEL",
+    type=click.Path(path_type=Path),
+    help="Wohin mit --docx: eine Datei (.docx) oder ein Ordner; sonst neben den Brief.",
+)
+@FORMAT
+@click.pass_context
+def diff(kontext: click.Context, /, *, out: Path | None, docx: bool, **wahl: Any) -> int:
+    """Zeigt, was sich an einem Brief geändert hat.
+
+    FROM und TO sind eine Fassung (1 oder v1) oder eine Revision in git: ein Tag, ein Zweig, ein
+    Commit. Ohne FROM wird mit der letzten Fassung verglichen, oder mit dem letzten Commit, wenn
+    der Brief keine hat; ohne TO mit dem Brief, wie er jetzt ist. Beide Seiten entstehen neu aus
+    den Quellen von damals, nie aus Word-Dateien.
+
+    Gezeigt wird Satz für Satz, mit den Fakten, die hinter einer Änderung stehen. Mit --docx
+    entsteht der neue Brief mit nachverfolgten Änderungen: Alle angenommen, ist er der neue, alle
+    abgelehnt, der alte. Sie tragen den Namen, den git kennt, und die Zeit des Aufrufs.
+    """
+    from ozganswer.cli import vergleichen  # noqa: PLC0415
+
+    if out and not docx:
+        raise click.UsageError("„--out“ sagt, wohin das DOCX soll; dazu gehört „--docx“.")
+    jetzt = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - Word writes local time
+    return vergleichen.run(
+        folder_of(kontext), vergleichen.Wahl(**wahl, docx=docx, out=out, wann=jetzt)
+    )
+
+
+@click.command(cls=Befehl)
 @KENNUNGEN
 @click.option(
     "--nur-pruefsummen", is_flag=True, help="Nur vergleichen, nicht neu bauen; das geht schnell."
@@ -174,5 +211,5 @@ def _day(wann: datetime | None) -> date:
     return wann.date() if wann else date.today()  # noqa: DTZ011
 
 
-FASSUNGSBEFEHLE = (cosign, release, dispatch, revise, history, verify)
+FASSUNGSBEFEHLE = (cosign, release, dispatch, revise, history, diff, verify)
 """In the order of the work."""
