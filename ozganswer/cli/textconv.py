@@ -1,8 +1,8 @@
 """`textconv`: a letter's file as text, which git calls to show what changed in it."""
 
+from hashlib import sha256
 from pathlib import Path
 
-from ozganswer.archive.nachweis import digest
 from ozganswer.cli.meldung import write_utf8
 
 ZIP, PDF = b"PK\x03\x04", b"%PDF-"
@@ -35,4 +35,4 @@ def _text(inhalt: bytes) -> str | None:
 
 def _unreadable(inhalt: bytes) -> str:
     """Say of an unreadable file what tells it from another."""
-    return f"[kein lesbarer Text; {len(inhalt)} Bytes, SHA-256 {digest(inhalt)}]"
+    return f"[kein lesbarer Text; {len(inhalt)} Bytes, SHA-256 {sha256(inhalt).hexdigest()}]"

@@ -1,7 +1,7 @@
 """`check --vorgemerkt`: what the next commit has of letters, as it has it; for git's hook."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -80,7 +80,7 @@ def _committed(
             (root / teil).mkdir(parents=True, exist_ok=True)
         stand = Workspace.open(root)
         # Finished letters are most of a workspace: only those that are looked at.
-        briefe = {f"{ANSWERS}/{b}" for b in _concerned(stand, namen).alle}
+        briefe = {f"{ANSWERS}/{b}" for b in _concerned(stand, namen, ()).alle}
         briefe |= {str(PurePosixPath(n).parent) for n in namen}
         fertige = [n for n in alle if str(PurePosixPath(n).parent) in briefe and not _is_source(n)]
         repository.check_out(fertige, ziel, index)
@@ -92,12 +92,12 @@ def _is_source(name: str) -> bool:
     return pfad.parts[0] != ANSWERS or pfad.suffix == ".md" or pfad.name == DATEI
 
 
-def _concerned(workspace: Workspace, namen: set[str]) -> Betroffen:
+def _concerned(workspace: Workspace, namen: set[str], lost: Iterable[Brief]) -> Betroffen:
     teile = [PurePosixPath(name).parts for name in namen]
     eigene = {Brief(t[1], t[2]) for t in teile if t[0] == ANSWERS and len(t) > 3}
     for _, kommune, *datei in (t for t in teile if t[0] == QUESTIONS and len(t) == 3):
         eigene |= set(workspace.briefe_auf(kommune, PurePosixPath(datei[0]).stem))
-    alle = workspace.briefe()
+    alle = (*workspace.briefe(), *lost)
     ueberall = any(t[0] == TEMPLATES or t[:2] == (FACTS, GEMEINSAM) for t in teile)
     kommunen = {t[1] for t in teile if t[0] == FACTS}
     weitere = {b for b in alle if ueberall or b.kommune in kommunen}
@@ -105,7 +105,8 @@ def _concerned(workspace: Workspace, namen: set[str]) -> Betroffen:
 
 
 def _mistakes(workspace: Workspace, freigaben: Freigaben, namen: set[str]) -> Iterator[Mistake]:
-    betroffen = _concerned(workspace, namen)
+    lost = freigaben.lost(frozenset(workspace.briefe()))
+    betroffen = _concerned(workspace, namen, lost)
     alle = betroffen.alle
     yield from (veraltet := list(outdated_letters(workspace, alle, freigaben)))
     # Of another letter that is current all was told when it was built.

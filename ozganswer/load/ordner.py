@@ -42,9 +42,13 @@ Ort: TypeAlias = Brief | Anfrageort
 
 
 def ist_arbeitsbereich(ordner: Path) -> bool:
-    """Tell whether a folder holds facts/, questions/ and answers/."""
+    """Tell whether a folder holds facts/, questions/ and answers/, or all but one that is empty.
+
+    git keeps no empty folder: a clone may lack the one or the other.
+    """
     # Path.is_dir raises where it may not look.
-    return all(os.path.isdir(ordner / name) for name in (FACTS, QUESTIONS, ANSWERS))  # noqa: PTH112
+    fragen, antworten = (os.path.isdir(ordner / name) for name in (QUESTIONS, ANSWERS))  # noqa: PTH112
+    return os.path.isdir(ordner / FACTS) and (fragen or antworten)  # noqa: PTH112
 
 
 def finde_arbeitsbereich(start: Path) -> Path:

@@ -255,6 +255,8 @@ class TestHook:
         code, gesagt = haken()
         assert code == 1
         assert gesagt.startswith(f"{ORDNER}/{NAME}.txt: Fehler: Die Datei ist nicht mehr die der")
+        git(klon, "rm", "-r", "--quiet", "--force", ORDNER)
+        assert haken()[1].count("Fehler: Die Datei der Fassung 1 fehlt.") == 5
 
     def test_facts_may_move_on_after_a_release(self, klon: Path, haken: Commit) -> None:
         for wort in ("kaemmerei", "hauptamt"):

@@ -110,6 +110,14 @@ def test_a_folder_that_is_gone_is_found_and_comes_back(buero, call, aufruf):
     assert snapshot(buero / ORDNER) == vorher
 
 
+def test_git_keeps_no_empty_folder_of_a_workspace_whose_only_letter_is_gone(buero, call):
+    vorher = snapshot(buero)
+    shutil.rmtree(buero / "answers")
+    assert call("check")[2].count("Fehler: Die Datei der Fassung 1 fehlt.") == 5
+    assert call("build")[0] == 0
+    assert snapshot(buero) == vorher
+
+
 @pytest.mark.parametrize(
     "befehl",
     ["check", "build", f"release {BRIEF}", f"cosign {BRIEF} --stelle hauptamt",
