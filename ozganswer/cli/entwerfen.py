@@ -1,6 +1,7 @@
 """`draft`: an Anfrage becomes the first draft of its answer."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from ozganswer.ausgabe import write_files
 from ozganswer.build import check_letter
 from ozganswer.cli.arbeit import alone_in, inquiries, open_workspace
 from ozganswer.cli.meldung import count, show_difference, tell, tell_sentence
+from ozganswer.draft.anbieten import herkunft
+from ozganswer.draft.frueher import Antwortsuche, Frueher
 from ozganswer.draft.plan import Abschnitt, Grundlage, plane
+from ozganswer.draft.register import register
 from ozganswer.draft.schreiben import schreibe, ueberschrift
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.drafting import (
@@ -47,6 +51,29 @@ def run(ordner: Path | None, kennung: str, stichtag: date, *, force: bool) -> in
     return 0
 
 
+def show_earlier(ordner: Path | None, kennung: str) -> int:
+    """Show what was answered before to the same questions, and write nothing."""
+    workspace = open_workspace(ordner)
+    ort = _one(workspace, kennung)
+    try:
+        fruehere = earlier(workspace, ort)
+    except Mistake as mistake:
+        return tell([mistake])
+    except Mistakes as mistakes:
+        return tell(mistakes.mistakes)
+    for nr, funde in fruehere.items():
+        tell_sentence(f"Frage {nr}: {count(len(funde), 'frühere Antwort', 'frühere Antworten')}")
+        for zeile in (z for fund in funde for z in _shown(fund)):
+            tell_sentence(f"  {zeile}")
+    return 0
+
+
+def _shown(fund: Frueher) -> Iterator[str]:
+    yield herkunft(fund)
+    yield f"Gefragt war: {fund.frage}"
+    yield from (f"  {zeile}" for zeile in fund.passage.splitlines())
+
+
 def _one(workspace: Workspace, kennung: str) -> Anfrageort:
     gefunden = inquiries(workspace, (kennung,))
     if len(gefunden) > 1:
@@ -63,19 +90,42 @@ def _write(
     pfad = workspace.root / name
     alter_kopf = _require_free(workspace, brief, pfad, force=force)
     grundlage = _grundlage(workspace, ort, stichtag)
-    abschnitte = plane(grundlage)
-    inhalt = schreibe(grundlage, abschnitte, alter_kopf).encode()
-    probe = Workspace.open(workspace.root, statt={name: inhalt})
-    check_letter(probe.auftrag_fuer(brief, pfad))
+    try:
+        abschnitte, inhalt = _drafted(workspace, brief, pfad, grundlage, alter_kopf)
+    except Mistakes:
+        # An earlier passage may need what stood elsewhere in its letter; then it is only shown.
+        nur_gezeigt = replace(grundlage, uebernimmt=False)
+        abschnitte, inhalt = _drafted(workspace, brief, pfad, nur_gezeigt, alter_kopf)
     show_difference(pfad, name, inhalt)
     write_files({pfad: inhalt}, workspace.root)
     return abschnitte
 
 
+def _drafted(
+    workspace: Workspace, brief: Brief, pfad: Path, grundlage: Grundlage, alter_kopf: str
+) -> tuple[tuple[Abschnitt, ...], bytes]:
+    """Plan and write a draft, and try whether it is a letter; raise Mistakes."""
+    abschnitte = plane(grundlage)
+    inhalt = schreibe(grundlage, abschnitte, alter_kopf).encode()
+    name = pfad.relative_to(workspace.root).as_posix()
+    probe = Workspace.open(workspace.root, statt={name: inhalt})
+    check_letter(probe.auftrag_fuer(brief, pfad))
+    return abschnitte, inhalt
+
+
 def _grundlage(workspace: Workspace, ort: Anfrageort, stichtag: date) -> Grundlage:
     anfrage = workspace.anfrage(ort.kommune, ort.name).anfrage
     themen = {name: datei.thema for name, datei in workspace.themen().items()}
-    return Grundlage(anfrage, workspace.bestand(ort.kommune), themen, stichtag)
+    bestand, fruehere = workspace.bestand(ort.kommune), earlier(workspace, ort)
+    return Grundlage(anfrage, bestand, themen, stichtag, fruehere)
+
+
+def earlier(workspace: Workspace, ort: Anfrageort) -> dict[str, tuple[Frueher, ...]]:
+    """Find what was answered before to each question of an Anfrage, by its number."""
+    anfrage = workspace.anfrage(ort.kommune, ort.name).anfrage
+    with register(workspace) as fragen:
+        suche = Antwortsuche(workspace, fragen)
+        return {f.nr: suche.auf(ort, f.text) for f in anfrage.fragen}
 
 
 def _require_free(workspace: Workspace, brief: Brief, pfad: Path, *, force: bool) -> str:
@@ -127,6 +177,8 @@ def _womit(abschnitt: Abschnitt) -> Iterator[str]:
     if abschnitt.siehe:
         yield f"wie Frage {abschnitt.siehe}"
     yield from (passage.baustein.datei for passage in abschnitt.passagen)
+    if abschnitt.frueher:
+        yield f"wie {abschnitt.frueher.kennung}, Frage {abschnitt.frueher.nr}"
     for luecke in abschnitt.luecken:
         wen = f" (zu fragen: {luecke.wen})" if luecke.wen else ""
         yield f"offen: {luecke.was}{wen}"

@@ -44,8 +44,16 @@ def import_(kontext: click.Context, /, datei: Path, **wahl: Any) -> int:
 @KENNUNG
 @click.option("--force", is_flag=True, help="Einen vorhandenen Entwurf ersetzen.")
 @click.option("--stichtag", type=TAG, help="Der Tag, an dem die Fakten gelten sollen; sonst heute.")
+@click.option("--frueher", is_flag=True, help="Nur zeigen, was früher geantwortet wurde.")
 @click.pass_context
-def draft(kontext: click.Context, kennung: str, stichtag: datetime | None, *, force: bool) -> int:
+def draft(
+    kontext: click.Context,
+    kennung: str,
+    stichtag: datetime | None,
+    *,
+    force: bool,
+    frueher: bool,
+) -> int:
     """Entwirft eine Antwort aus Fakten und Textbausteinen.
 
     KENNUNG ist die einer Anfrage (RA-531/2019). Jede Frage bekommt ein Thema, jedes Thema die
@@ -53,12 +61,18 @@ def draft(kontext: click.Context, kennung: str, stichtag: datetime | None, *, fo
     Amt, ein Jahr. Fragen zu einem Thema stehen beieinander. Wo kein Fakt antwortet, steht eine
     Lücke und wen man fragen kann; „check“ zählt sie. Erfunden wird nichts.
 
+    Wurde dieselbe Frage schon beantwortet, steht die frühere Antwort als Kommentar dabei, mit
+    Kennung, Datum und dem, was sich an ihren Fakten geändert hat. Sie ist die Antwort, wo kein
+    Textbaustein antwortet und sie in dieser Kommune noch unverändert gilt.
+
     Eine vorhandene antwort.md bleibt; mit --force wird der Unterschied gezeigt und der Entwurf
     ersetzt, nie aber ein Brief in Mitzeichnung oder nach der Schlusszeichnung.
     """
     from ozganswer.cli import entwerfen  # noqa: PLC0415
 
     heute = stichtag.date() if stichtag else date.today()  # noqa: DTZ011
+    if frueher:
+        return entwerfen.show_earlier(folder_of(kontext), kennung)
     return entwerfen.run(folder_of(kontext), kennung, heute, force=force)
 
 

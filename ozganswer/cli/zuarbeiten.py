@@ -96,6 +96,8 @@ def _tell_end(eintragung: Eintragung, datei: Path, *, written: bool) -> None:
         tell_sentence(f"aufgenommen in {blaetter} ({_what(eintragung)})")
         for adresse in eintragung.neue:
             tell_sentence(f"neu: {{{{ {adresse} }}}}")
+        if eintragung.einwaende:
+            tell_sentence("Welche Antworten das überholt: ozganswer status --ueberholt")
     else:
         tell_sentence("Geschrieben wurde nichts.")
 

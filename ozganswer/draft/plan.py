@@ -1,11 +1,13 @@
 """What a draft will say: which questions are answered together, by what, and what is missing."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ozganswer.draft.anbieten import uebernommene
 from ozganswer.draft.eintraege import Frageblick, gemeinte, genannte
 from ozganswer.draft.erkennen import Themen, Zuordnung, ordne_zu
+from ozganswer.draft.frueher import Frueher
 from ozganswer.draft.genannt import Allgemein, Genannt, allgemeine, lies_genanntes, nennt_eintraege
 from ozganswer.draft.wem import wen_fragen
 from ozganswer.draft.wiederholt import wiederholungen
@@ -43,6 +45,8 @@ class Abschnitt:
     passagen: tuple[Passage, ...] = ()
     luecken: tuple[Luecke, ...] = ()
     siehe: str | None = None
+    frueher: Frueher | None = None
+    """An earlier answer that answers the question as it stands, where no Textbaustein does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,10 @@ class Grundlage:
     bestand: Bestand
     themen: Themen
     stichtag: date
+    fruehere: Mapping[str, Sequence[Frueher]] = field(default_factory=dict)
+    """Earlier answers by the number of the question."""
+    uebernimmt: bool = True
+    """Whether an earlier answer may be one again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,17 @@ def plane(grundlage: Grundlage) -> tuple[Abschnitt, ...]:
         ),
     ]
     folge = [f.nr for f in grundlage.anfrage.fragen]
-    return tuple(_ohne_doppelte(sorted(abschnitte, key=lambda a: folge.index(a.fragen[0].nr))))
+    sortiert = sorted(abschnitte, key=lambda a: folge.index(a.fragen[0].nr))
+    return tuple(_as_before(a, grundlage) for a in _ohne_doppelte(sortiert))
+
+
+def _as_before(a: Abschnitt, g: Grundlage) -> Abschnitt:
+    """Answer what no Textbaustein answers as it was answered before, where that surely holds."""
+    if a.siehe or len(a.fragen) > 1 or _sagt_etwas(a.passagen) or not g.uebernimmt:
+        return a
+    (frage,) = a.fragen
+    fund = uebernommene(g.fruehere.get(frage.nr, ()), frage.text)
+    return replace(a, passagen=(), luecken=(), frueher=fund) if fund else a
 
 
 def _antwort(z: Zuordnung, g: Grundlage, allgemein: Allgemein) -> _Antwort:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from ozganswer.draft.anbieten import als_kommentar, als_passage, kommentar
 from ozganswer.draft.erkennen import fragesaetze
 from ozganswer.draft.kopf import kopf
 from ozganswer.draft.plan import Abschnitt, Grundlage, Luecke, Passage
@@ -26,6 +27,7 @@ def schreibe(grundlage: Grundlage, abschnitte: Iterable[Abschnitt], alter_kopf: 
     for abschnitt in abschnitte:
         zeilen += ["", f"# {ueberschrift(abschnitt)}", *_fragen(abschnitt, grundlage)]
         zeilen += _absaetze(abschnitt, grundlage.bestand)
+        zeilen += _fruehere(abschnitt, grundlage)
     return "".join(f"{zeile}\n" for zeile in zeilen)
 
 
@@ -42,7 +44,7 @@ def _fragen(abschnitt: Abschnitt, grundlage: Grundlage) -> Iterator[str]:
     for frage in abschnitt.fragen:
         gefragt = " ".join(" ".join(fragesaetze(frage.text)).split())
         text = textwrap.shorten(gefragt, BREITE, placeholder=" …")
-        yield _kommentar(f"Frage {frage.nr} ({bezeichnung}): {text}")
+        yield kommentar(f"Frage {frage.nr} ({bezeichnung}): {text}")
 
 
 def _absaetze(abschnitt: Abschnitt, bestand: Bestand) -> Iterator[str]:
@@ -51,8 +53,18 @@ def _absaetze(abschnitt: Abschnitt, bestand: Bestand) -> Iterator[str]:
     for passage in abschnitt.passagen:
         if isinstance(blatt := bestand.get(passage.baustein.blatt), Faktenblatt):
             yield from ("", *_passage(passage, blatt))
+    if abschnitt.frueher:
+        yield from ("", *als_passage(abschnitt.frueher))
     for luecke in abschnitt.luecken:
         yield from ("", _luecke(luecke))
+
+
+def _fruehere(abschnitt: Abschnitt, grundlage: Grundlage) -> Iterator[str]:
+    """Show in comments what else was answered to the same questions before."""
+    alle = (f for frage in abschnitt.fragen for f in grundlage.fruehere.get(frage.nr, ()))
+    weitere = {(f.brief, f.passage): f for f in alle if f != abschnitt.frueher}
+    if weitere:
+        yield from ("", *als_kommentar(tuple(weitere.values())))
 
 
 def _passage(passage: Passage, blatt: Faktenblatt) -> Iterator[str]:
@@ -74,7 +86,7 @@ def _belege(ids: Iterable[str], blatt: Faktenblatt) -> Iterator[str]:
         gruppen.setdefault(_umstand(blatt.eintraege[id_], blatt), []).append(f"{blatt.name}.{id_}")
     for umstand, adressen in gruppen.items():
         viele = f"{blatt.name}, {len(adressen)} Einträge"
-        yield _kommentar(f"{viele if len(adressen) > VIELE else ', '.join(adressen)}: {umstand}")
+        yield kommentar(f"{viele if len(adressen) > VIELE else ', '.join(adressen)}: {umstand}")
 
 
 def _umstand(satz: Any, blatt: Faktenblatt) -> str:
@@ -101,8 +113,3 @@ def _luecke(luecke: Luecke) -> str:
 def _text(text: str) -> str:
     """Write a text as Jinja reads it."""
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
-
-
-def _kommentar(text: str) -> str:
-    """Write a comment of one line, which nothing in the text can end."""
-    return f"{{# {' '.join(text.split()).replace('#}', '# }').replace('{#', '{ #')} #}}"

@@ -314,7 +314,9 @@ def test_what_is_known_is_replaced_only_on_demand(root, call, gefuellt):
     assert "45000 → 52000. Hinweis: Stimmt der neue Wert, mit --ersetzen eintragen." in err
     assert "-    betrag: 45000\n+    betrag: 52000\n" in out
     assert not (root / "facts/musterstadt/frei.yaml").exists()
-    assert call("facts", "add", "--ersetzen", gefuellt(ANDERS))[0] == 0
+    code, out, _ = call("facts", "add", "--ersetzen", gefuellt(ANDERS))
+    assert code == 0
+    assert out.endswith("Welche Antworten das überholt: ozganswer status --ueberholt\n")
     assert b"betrag: 52000" in (root / HAUSHALT).read_bytes()
 
 
