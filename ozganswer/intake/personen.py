@@ -38,11 +38,11 @@ PARTEI = (
 NUR_PARTEIEN = re.compile(rf"{PARTEI}(?:(?: ?[/+&,] ?| und | - ){PARTEI})*")
 FRAKTION = re.compile(
     rf"(?P<name>(?:{PARTEI}[ -])?"
-    r"(?:[A-ZÄÖÜ0-9][\w./’&+-]*(?: (?:&|und|/|Die|DIE|90/[\w]+) ?[\w./&-]+)*[ -]?)?"
+    r"(?:[A-ZÄÖÜ0-9][\w./’&+-]*(?: (?:&|und|/|Die|DIE|90/[\w]+) ?[\w./&-]+){0,3}[ -]?)?"
     r"(?:[A-ZÄÖÜ]?\w*[Ff]raktion(?:sgemeinschaft)?|Rats?gruppe|Wählervereinigung|Wählergruppe"
     r"|Gruppe)\b"
-    r"(?: (?:(?:im|in|des|der|und|für|&|/) )*"
-    r"(?:[A-ZÄÖÜ0-9][\w/&.+’-]*|„[^“]{2,40}“|\([\wÄÖÜ/&.+-]{2,12}\)))*)"
+    r"(?: (?:(?:im|in|des|der|und|für|&|/) )*+"
+    r"(?:[A-ZÄÖÜ0-9][\w/&.+’-]*|„[^“]{2,40}“|\([\wÄÖÜ/&.+-]{2,12}\)))*+)"
 )
 
 

@@ -165,6 +165,7 @@ FALLEN = {
     "brackets.txt": lambda: b"(" * 900_000,
     "many-lines.txt": lambda: b"1. Wie?\n" * 5_900,
     "many-numbers.txt": lambda: "".join(f"{n}. Wie viele\n" for n in range(1, 5900)).encode(),
+    "parts-of-names.txt": lambda: ("Stadträtin 90/Die" * 20 + "\n").encode() * 300,
     "many-introductions.txt": lambda: b"Wir fragen:\n" * 5_900,
     "many-days.txt": lambda: b"1. Wie?\n" + b"Datum: 1.1.2020\n" * 5_900,
     "names-behind.txt": lambda: b"1. Wie?\n\n" + b"Ab Cd\n" * 5_900,
