@@ -131,6 +131,50 @@ def revise(kontext: click.Context, kennung: str, grund: str, art: Any) -> int:
 
 
 @click.command(cls=Befehl)
+@click.argument(
+    "datei", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option(
+    "--annehmen/--ablehnen",
+    "annehmen",
+    default=None,
+    help="Nachverfolgte Änderungen annehmen oder ablehnen; ohne Angabe gelten sie als angenommen.",
+)
+@click.option(
+    "--fakt",
+    type=click.Choice(["aendern", "behalten", "text"]),
+    help="Was mit von Hand geänderten Angaben geschieht; ohne Angabe bleiben sie, mit Fehler.",
+)
+@click.option("--dry-run", "nur_zeigen", is_flag=True, help="Nur zeigen, was sich ändern würde.")
+@click.pass_context
+def pull(
+    kontext: click.Context,
+    datei: Path,
+    *,
+    annehmen: bool | None,
+    fakt: str | None,
+    nur_zeigen: bool,
+) -> int:
+    """Holt Änderungen aus Word in die Quelle zurück.
+
+    FILE ist das gebaute DOCX eines Briefs, in Word oder LibreOffice bearbeitet. Geänderte Wörter,
+    neue und gestrichene Absätze und Listenpunkte, Fett und Kursiv und die Zellen eigener Tabellen
+    kommen in antwort.md; alles andere bleibt dort Zeichen für Zeichen. Kommentare werden gezeigt.
+
+    Eine Stelle wird nur geschrieben, wenn der Brief danach genau das sagt, was in FILE steht. Alles
+    Übrige wird mit Datei und Zeile genannt, und der Befehl endet mit 1. Eine Angabe aus einem Fakt
+    wird nie überschrieben: „aendern“ trägt den neuen Wert in das Faktenblatt ein, „behalten“ lässt
+    den Fakt gelten, „text“ macht aus der Angabe Text.
+    """
+    from ozganswer.cli import zurueckholen  # noqa: PLC0415
+    from ozganswer.rueckweg.entscheiden import Fakt  # noqa: PLC0415
+    from ozganswer.rueckweg.zurueckholen import Wahl  # noqa: PLC0415
+
+    wahl = Wahl(annehmen, Fakt(fakt) if fakt else None)
+    return zurueckholen.pull(folder_of(kontext), zurueckholen.Aufruf(datei, wahl, nur_zeigen))
+
+
+@click.command(cls=Befehl)
 @KENNUNG
 @FORMAT
 @click.pass_context
@@ -211,5 +255,5 @@ def _day(wann: datetime | None) -> date:
     return wann.date() if wann else date.today()  # noqa: DTZ011
 
 
-FASSUNGSBEFEHLE = (cosign, release, dispatch, revise, history, diff, verify)
+FASSUNGSBEFEHLE = (cosign, release, dispatch, revise, pull, history, diff, verify)
 """In the order of the work."""

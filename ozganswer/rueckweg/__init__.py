@@ -1,0 +1,1 @@
+"""The way back: edits made in a word processor, from the DOCX into the letter's source."""

@@ -1,0 +1,258 @@
+"""Letter and edited document → a plan: section by section what is kept, and how it is changed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ozganswer.compose.textstellen import Textstelle
+from ozganswer.errors import Mistake, Position
+from ozganswer.errors.rueckweg import (
+    FehltVielleicht,
+    NichtUebernommen,
+    OhneEntsprechung,
+    Zurueckgenommen,
+)
+from ozganswer.rueckweg.abschnitt import Abschnitt, abschnitt_aus, bleibt, erzaehle
+from ozganswer.rueckweg.aendern import Flicken, runs_of, umbau
+from ozganswer.rueckweg.angaben import Unklar
+from ozganswer.rueckweg.einfuegen import finde_ort, fuege_ein, nummer_eins
+from ozganswer.rueckweg.paare import Gruppe, gruppiere
+from ozganswer.rueckweg.setzen import Unmoeglich
+from ozganswer.rueckweg.strom import Quelle, strom
+from ozganswer.rueckweg.ursprung import ZURUECKGENOMMEN, Stelle, Woher
+from ozganswer.write.readback.pieces import Piece, Runs
+
+ZELLEN = "die Zeile hat nicht mehr so viele Zellen wie die Tabelle"
+FORMAT = "das Absatzformat ist ein anderes geworden"
+
+
+@dataclass(slots=True)
+class Planer:
+    """Plans how the source of a letter becomes what its document says."""
+
+    stellen: Sequence[Stelle]
+    neu: Sequence[Piece]
+    quelle: Quelle
+    tiefe: int
+    als_text: bool
+    """Whether figures that were changed by hand become text."""
+    darf_loeschen: bool
+    """Whether what the document lacks was surely taken out there."""
+    unklar: bool = False
+    """Whether nobody can say of what it lacks where it went."""
+    meldungen: list[Mistake] = field(default_factory=list)
+    weg: list[int] = field(default_factory=list)
+    """The numbers of the pieces that are gone from where they were."""
+
+    def plane(self) -> list[Abschnitt]:
+        """Plan section by section; what cannot be is told."""
+        gruppen = [*gruppiere(self.stellen, self.neu)]
+        self.weg = [v for g in gruppen for v in g.vorher[int(g.gepaart) :]]
+        return [abschnitt for gruppe in gruppen for abschnitt in self._gruppe(gruppe)]
+
+    def _gruppe(self, gruppe: Gruppe) -> Iterator[Abschnitt]:
+        vorher, nachher = [*gruppe.vorher], [self.neu[n] for n in gruppe.nachher]
+        for piece in nachher:
+            self._sonderbares(gruppe, piece)
+        bleiben = [] if self.darf_loeschen else vorher[int(gruppe.gepaart) :]
+        vorher = [v for v in vorher if v not in bleiben]
+        if gruppe.gepaart and self._is_simple(vorher, nachher):
+            yield self._paar(vorher.pop(0), nachher.pop(0))
+        if vorher or nachher:
+            yield from self._rest(gruppe, vorher, nachher)
+        yield from (self._fehlend(v) for v in bleiben)
+
+    def _is_simple(self, vorher: Sequence[int], nachher: Sequence[Piece]) -> bool:
+        """Tell whether a pair needs nothing of what came or went behind it."""
+        allein = len(vorher) == len(nachher) == 1
+        return allein or _same(self.stellen[vorher[0]].piece, nachher[0])
+
+    def _fehlend(self, nummer: int) -> Abschnitt:
+        """Keep a piece that the document lacks, and perhaps never had."""
+        stelle = self.stellen[nummer]
+        if self.unklar and stelle.ursprung.woher not in ZURUECKGENOMMEN:
+            self.meldungen.append(FehltVielleicht(stelle.piece.text, self._ort(nummer)))
+        return bleibt([stelle.piece], self._ort(nummer))
+
+    def _sonderbares(self, gruppe: Gruppe, piece: Piece) -> None:
+        """Tell what a letter has no word for, where the edit brought it in."""
+        bekannt = [self.stellen[v].piece for v in gruppe.vorher if gruppe.gepaart][:1]
+        for was in sorted(piece.strange.difference(*(b.strange for b in bekannt))):
+            ort = self._ort(gruppe.vorher.start)
+            self.meldungen.append(OhneEntsprechung(was, piece.text, ort))
+
+    def _ort(self, nummer: int) -> Position:
+        return self.stellen[max(0, min(nummer, len(self.stellen) - 1))].ursprung.position
+
+    def _paar(self, nummer: int, neu: Piece) -> Abschnitt:
+        """Plan a piece that is still there."""
+        stelle = self.stellen[nummer]
+        alt, ort = stelle.piece, stelle.ursprung.position
+        if _same(alt, neu):
+            return bleibt([alt], ort)
+        try:
+            return self._geaendert(stelle, neu)
+        except (Unklar, Unmoeglich) as grund:
+            return self._nicht([stelle], [neu], grund.grund, stelle)
+
+    def _geaendert(self, stelle: Stelle, neu: Piece) -> Abschnitt:
+        alt, ursprung = stelle.piece, stelle.ursprung
+        if (alt.kind, alt.level) != (neu.kind, neu.level):
+            raise Unmoeglich(FORMAT)
+        if len(alt.parts) != len(neu.parts):
+            raise Unmoeglich(ZELLEN)
+        if ursprung.woher is not Woher.QUELLE or not ursprung.stellen:
+            raise Unmoeglich(_anderswo(stelle))
+        umbauten = []
+        for teil, stelle_, neuer in zip(alt.parts, ursprung.stellen, neu.parts, strict=True):
+            einer = strom([(teil, stelle_)], self.quelle, ursprung.position)
+            umbauten.append(umbau(einer, self.quelle, [neuer], als_text=self.als_text))
+        for ganz in umbauten:
+            ganz.aendere(0, ganz.stuecke[0])
+        teile = tuple(runs_of(ganz.stuecke[0]) for ganz in umbauten)
+        fertig = abschnitt_aus([alt], [replace(neu, parts=teile)], ursprung.position, umbauten)
+        return replace(fertig, wunsch=(neu,))
+
+    def _rest(
+        self, gruppe: Gruppe, vorher: Sequence[int], nachher: Sequence[Piece]
+    ) -> Iterator[Abschnitt]:
+        """Plan what is new, gone, split or joined: all in one, else each on its own.
+
+        What went and what came are never parted: else words could go that only moved.
+        """
+        alte = [self.stellen[v] for v in vorher]
+        try:
+            yield self._zusammen(gruppe, alte, nachher)
+        except (Unklar, Unmoeglich) as grund:
+            if self._is_beside(gruppe, alte, nachher):
+                yield self._paar(vorher[0], nachher[0])
+                alte, nachher = [], nachher[1:]
+            if (alte and nachher) or len(alte) + len(nachher) == 1:
+                yield self._nicht(alte, nachher, grund.grund, self._neben(gruppe))
+                return
+            yield from (self._allein(gruppe, [], [piece]) for piece in nachher)
+            yield from (self._allein(gruppe, [stelle], []) for stelle in alte)
+
+    def _is_beside(self, gruppe: Gruppe, alte: Sequence[Stelle], neue: Sequence[Piece]) -> bool:
+        """Tell whether new pieces only stand behind a changed one that is not the source's."""
+        if not (gruppe.gepaart and len(alte) == 1 < len(neue)) or _is_own(alte[0]):
+            return False
+        return not any(piece.text in alte[0].piece.text for piece in neue[1:])
+
+    def _allein(self, gruppe: Gruppe, alte: list[Stelle], neue: list[Piece]) -> Abschnitt:
+        try:
+            return self._zusammen(gruppe, alte, neue)
+        except (Unklar, Unmoeglich) as grund:
+            return self._nicht(alte, neue, grund.grund, self._neben(gruppe))
+
+    def _zusammen(self, gruppe: Gruppe, alte: Sequence[Stelle], neue: Sequence[Piece]) -> Abschnitt:
+        fremd = next((s for s in alte if not _is_own(s)), None)
+        if fremd:
+            raise Unmoeglich(_anderswo(fremd))
+        zeilen = any(p.kind in ("row", "head") for p in (*(s.piece for s in alte), *neue))
+        ort = (alte[0] if alte else self._neben(gruppe)).ursprung.position
+        if zeilen:
+            return self._zeilen(gruppe, alte, neue, ort)
+        bewegt = [s for p in neue for s in self._bewegt(p)]
+        teile = [(s.piece.parts[0], s.ursprung.stellen[0]) for s in (*alte, *bewegt)]
+        einer = strom(teile or [((), None)], self.quelle, ort)
+        ganz = umbau(einer, self.quelle, [p.parts[0] for p in neue], als_text=self.als_text)
+        stuecke = ganz.stuecke if neue else []
+        gepaart = bool(alte) and bool(neue) and alte[0] is self.stellen[gruppe.vorher.start]
+        if gepaart:
+            if (alte[0].piece.kind, alte[0].piece.level) != (neue[0].kind, neue[0].level):
+                raise Unmoeglich(FORMAT)
+            ganz.aendere(0, stuecke[0])
+        for nummer in range(int(gepaart), len(alte)):
+            ganz.loesche(nummer)
+        ganz.flicken += self._neue_eins(gruppe, alte[int(gepaart) :])
+        dazu = [(p, ganz.schreibe(s)) for p, s in list(zip(neue, stuecke, strict=True))[gepaart:]]
+        ganz.flicken += self._dazu(gruppe, dazu)
+        fertig = [replace(p, parts=(runs_of(s),)) for p, s in zip(neue, stuecke, strict=True)]
+        geplant = abschnitt_aus([s.piece for s in alte], fertig, ort, [ganz])
+        return replace(geplant, wunsch=tuple(neue))
+
+    def _neue_eins(self, gruppe: Gruppe, weg: Sequence[Stelle]) -> Iterator[Flicken]:
+        """Number the item behind those that are gone as the first, where the first went."""
+        naechste = self.stellen[gruppe.vorher.stop : gruppe.vorher.stop + 1]
+        erste = [s for s in weg if s.piece.kind == "number" and s.piece.ordinal == 1]
+        for stelle in naechste if erste else ():
+            alt, neu = erste[0].piece, stelle.piece
+            if (alt.kind, alt.level) == (neu.kind, neu.level) and _is_own(stelle):
+                yield from nummer_eins(stelle.ursprung.stellen[0], self.quelle)
+
+    def _bewegt(self, piece: Piece) -> list[Stelle]:
+        """Find the place that a new piece was moved from: it says the same, and is gone there."""
+        weg = (self.stellen[v] for v in self.weg)
+        gleich = (s for s in weg if _is_own(s) and s.piece.parts == piece.parts)
+        return [s for s in gleich if s.piece.kind not in ("row", "head")][:1]
+
+    def _dazu(self, gruppe: Gruppe, dazu: Sequence[tuple[Piece, str]]) -> list[Flicken]:
+        if not dazu:
+            return []
+        hinter = gruppe.vorher.start - (not gruppe.gepaart)
+        ort = finde_ort(self.stellen, hinter, hinter + 1, self.quelle)
+        return [fuege_ein(dazu, ort, self.quelle, self.tiefe)]
+
+    def _zeilen(
+        self, gruppe: Gruppe, alte: Sequence[Stelle], neue: Sequence[Piece], ort: Position
+    ) -> Abschnitt:
+        """Plan rows of a table that are new or gone."""
+        alle = [*(s.piece for s in alte), *neue]
+        if (alte and neue) or any(p.kind != "row" for p in alle):
+            raise Unmoeglich(FORMAT)
+        einer = strom(
+            [(teil, stelle) for s in alte for teil, stelle in _zellen(s)] or [((), None)],
+            self.quelle,
+            ort,
+        )
+        ganz = umbau(einer, self.quelle, [], als_text=self.als_text)
+        ende = 0
+        for stelle in alte:
+            ganz.loesche(ende, zeile=True)
+            ende += len(stelle.ursprung.stellen)
+        ganz.flicken += self._dazu(gruppe, [(p, self._zeile(gruppe, p)) for p in neue])
+        return abschnitt_aus([s.piece for s in alte], neue, ort, [ganz])
+
+    def _zeile(self, gruppe: Gruppe, piece: Piece) -> str:
+        nachbar = self.stellen[gruppe.vorher.start].piece
+        if not gruppe.gepaart or len(nachbar.parts) != len(piece.parts):
+            raise Unmoeglich(ZELLEN)
+        zellen = []
+        for teil in piece.parts:
+            einer = strom([((), None)], self.quelle, self._ort(gruppe.vorher.start))
+            neu = umbau(einer, self.quelle, [teil], als_text=self.als_text)
+            zellen.append(neu.schreibe(neu.stuecke[0]))
+        return f"| {' | '.join(zellen)} |"
+
+    def _neben(self, gruppe: Gruppe) -> Stelle:
+        """Find the piece beside which something is new."""
+        vorn = gruppe.vorher.start - (not gruppe.gepaart)
+        return self.stellen[max(0, min(vorn, len(self.stellen) - 1))]
+
+    def _nicht(
+        self, alte: Sequence[Stelle], neue: Sequence[Piece], grund: str, neben: Stelle
+    ) -> Abschnitt:
+        """Let pieces stay, and tell what edit of them is not taken over, and why."""
+        ursprung = (alte[0] if alte else neben).ursprung
+        was = erzaehle([s.piece for s in alte], neue)
+        if ursprung.woher in ZURUECKGENOMMEN:
+            self.meldungen.append(Zurueckgenommen(was, ursprung.woher, ursprung.position))
+        else:
+            self.meldungen.append(NichtUebernommen(was, grund, ursprung.position))
+        return bleibt([s.piece for s in alte], ursprung.position)
+
+
+def _same(alt: Piece, neu: Piece) -> bool:
+    return (alt.kind, alt.level, alt.parts) == (neu.kind, neu.level, neu.parts)
+
+
+def _is_own(stelle: Stelle) -> bool:
+    return stelle.ursprung.woher is Woher.QUELLE and bool(stelle.ursprung.stellen)
+
+
+def _zellen(stelle: Stelle) -> Iterator[tuple[Runs, Textstelle]]:
+    return zip(stelle.piece.parts, stelle.ursprung.stellen, strict=True)
+
+
+def _anderswo(stelle: Stelle) -> str:
+    return f"dieser Text kommt aus {stelle.ursprung.woher}"

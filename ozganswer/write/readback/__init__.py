@@ -1,0 +1,1 @@
+"""A DOCX that was edited → its pieces in reading order, as the writer's own are read."""
