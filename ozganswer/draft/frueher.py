@@ -23,6 +23,9 @@ AEHNLICH = 0.5
 HOECHSTENS = 3
 """So many earlier answers are told of for a question."""
 
+NACHGESEHEN = 12
+"""So many questions are looked at for an answer, the nearest: many may have none."""
+
 LUECKE = "offen("
 
 Anders: TypeAlias = tuple[FaktAnders, ...]
@@ -61,7 +64,7 @@ class Antwortsuche:
         funde = [f for f in self._register.suche(text) if _is_like(f) and f.ort != ort]
         funde.sort(key=lambda fund: fund.ort.kommune != ort.kommune)
         gefunden: list[Frueher] = []
-        for fund in funde:
+        for fund in funde[:NACHGESEHEN]:
             gefunden += self._answers(fund, ort.kommune)
             if len(gefunden) >= HOECHSTENS:
                 break

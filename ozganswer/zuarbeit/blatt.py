@@ -89,7 +89,8 @@ def ins_blatt(workspace: Workspace, neu: Ausgefuellt) -> Eingetragen:
 
 def _pruefe_name(workspace: Workspace, neu: Ausgefuellt) -> None:
     name, kommune = neu.name, neu.zuarbeit.kommune
-    pruefe_blattnamen(name, neu.position, RESERVIERT)
+    vergeben = RESERVIERT.union(workspace.makros())
+    pruefe_blattnamen(name, neu.position, vergeben)
     if name == OHNE_EINTRAEGE:
         raise NurVonHand(name, f"{FACTS}/{kommune}/{name}{YAML}", neu.position)
     bestand = workspace.bestand(kommune)

@@ -148,6 +148,15 @@ FEHLER = [
         ["z.yaml:6:3: Fehler: „Neues“ kann nicht der Name eines Blatts sein."],
     ),
     (
+        "  projekttabelle: {eintraege: {x: {a: 1}}}\n",
+        [
+            (
+                "z.yaml:6:3: Fehler: „projekttabelle“ ist schon vergeben und kann nicht der Name "
+                "eines Blatts sein."
+            )
+        ],
+    ),
+    (
         "  ../x: {eintraege: {x: {a: 1}}}\n",
         ["z.yaml:6:3: Fehler: „../x“ kann nicht der Name eines Blatts sein."],
     ),
