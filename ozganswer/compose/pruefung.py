@@ -23,6 +23,7 @@ from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.fakten import Fakt, felder
 from ozganswer.records.zuarbeit import adresse_der_luecke, wert_von
 
+_KOMMENTAR = re.compile(r"\{#.*?#\}", re.DOTALL)
 _VERDACHT = (
     (r"#{1,6}[^#\s{].*", "ist keine Überschrift", "Nach „#“ ein Leerzeichen setzen."),
     (
@@ -103,7 +104,8 @@ def _vor_der_anfrage(datei: Anfragedatei, tag: date) -> Iterator[AnfrageUnzeit]:
 
 
 def _missverstaendlich(text: Textdatei) -> Iterator[Missverstaendlich]:
-    for zeile, line in enumerate(text.text.split("\n"), text.zeile):
+    ohne = _KOMMENTAR.sub(lambda k: "\n" * k[0].count("\n"), text.text)
+    for zeile, line in enumerate(ohne.split("\n"), text.zeile):
         for pattern, was, hinweis in _VERDACHT:
             if re.fullmatch(pattern, line.strip()):
                 ort = stelle.position(text.datei, zeile)

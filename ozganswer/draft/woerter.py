@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -10,6 +10,9 @@ import snowballstemmer
 
 NAHE, WEIT = 1, 6
 """So many words may stand behind a small word of a rule, and behind a noun: the verb comes late."""
+
+LUECKE = "…"
+"""What lets as many words stand behind a small word of a rule."""
 
 KERN = 4
 """Least letters of a stem that may begin or end a compound: „amt“ ends „gesamt“."""
@@ -84,8 +87,14 @@ class Muster:
 
 @cache
 def regel(text: str) -> tuple[Muster, ...]:
-    """Read a rule: `Kosten`, `=Stelle` (no compounds), `Förder-`, `-plan`, `bis wann`."""
-    return tuple(m for teil in text.split() for m in _muster(teil, allein=" " not in text.strip()))
+    """Read a rule: `Kosten`, `=Stelle` (no compounds), `Förder-`, `arbeitet … zusammen`."""
+    muster: list[Muster] = []
+    for teil in text.split():
+        if teil == LUECKE and muster:
+            muster[-1] = replace(muster[-1], abstand=WEIT)
+        else:
+            muster += _muster(teil, allein=" " not in text.strip())
+    return tuple(muster)
 
 
 def _muster(text: str, *, allein: bool) -> Iterator[Muster]:
