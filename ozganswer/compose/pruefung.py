@@ -24,6 +24,7 @@ from ozganswer.records.fakten import Fakt, felder
 from ozganswer.records.zuarbeit import adresse_der_luecke, wert_von
 
 _KOMMENTAR = re.compile(r"\{#.*?#\}", re.DOTALL)
+
 _VERDACHT = (
     (r"#{1,6}[^#\s{].*", "ist keine Überschrift", "Nach „#“ ein Leerzeichen setzen."),
     (
@@ -104,7 +105,8 @@ def _vor_der_anfrage(datei: Anfragedatei, tag: date) -> Iterator[AnfrageUnzeit]:
 
 
 def _missverstaendlich(text: Textdatei) -> Iterator[Missverstaendlich]:
-    ohne = _KOMMENTAR.sub(lambda k: "\n" * k[0].count("\n"), text.text)
+    # What stands in a comment does not stand in the letter; its lines keep their numbers.
+    ohne = _KOMMENTAR.sub(lambda kommentar: "\n" * kommentar[0].count("\n"), text.text)
     for zeile, line in enumerate(ohne.split("\n"), text.zeile):
         for pattern, was, hinweis in _VERDACHT:
             if re.fullmatch(pattern, line.strip()):

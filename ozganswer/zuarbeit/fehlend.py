@@ -16,7 +16,7 @@ from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import Fakt, Faktenblatt
 from ozganswer.records.german import datum
-from ozganswer.records.letter import Gap, Letter
+from ozganswer.records.letter import Block, Gap, Letter
 from ozganswer.records.reading import inlines_of
 from ozganswer.records.zuarbeit import adresse_der_luecke, wert_von
 
@@ -84,18 +84,23 @@ def _im_brief(workspace: Workspace, quelle: Briefquelle, tag: date) -> Iterator[
 def _luecken(auftrag: Auftrag, komposition: Komposition) -> Iterator[Angabe]:
     fragen = _questions_of_gaps(komposition.letter)
     name = auftrag.anfragen[0].name if auftrag.anfragen else auftrag.name
-    for luecke in komposition.luecken:
+    # A gap of the frame, such as the signature, is none that an office could fill.
+    for luecke in (offen for offen in komposition.luecken if offen.was in fragen):
         adresse = luecke.fakt or adresse_der_luecke(name, luecke.was)
-        nummern = fragen.get(luecke.was, ())
         kommune = _folder(auftrag, adresse)
-        yield Angabe(luecke.wen, luecke.was, adresse, kommune, nummern, luecke.position)
+        yield Angabe(luecke.wen, luecke.was, adresse, kommune, fragen[luecke.was], luecke.position)
 
 
 def _questions_of_gaps(letter: Letter) -> dict[str, tuple[str, ...]]:
+    """List the gaps of the answer and of its Anlagen, with the questions that they stand under."""
+    teile: list[tuple[tuple[Block, ...], tuple[str, ...]]] = [
+        *((annex.blocks, ()) for annex in letter.annexes),
+        *((letter.body[p.von : p.bis], p.fragen) for p in letter.passagen),
+    ]
     return {
-        gap.was: passage.fragen
-        for passage in letter.passagen
-        for block in letter.body[passage.von : passage.bis]
+        gap.was: fragen
+        for blocks, fragen in teile
+        for block in blocks
         for gap in inlines_of(block)
         if isinstance(gap, Gap)
     }

@@ -86,6 +86,9 @@ def test_nothing_of_what_is_only_shown_becomes_text(passage, frage):
     assert Environment(autoescape=True).from_string("\n".join(zeilen)).render().strip() == ""
 
 
+KEIN_THEMA = "Wie viele Fahrräder stehen vor dem Rathaus am Markt?"
+
+
 @pytest.fixture
 def root(tmp_path):
     """A workspace with a letter that went out, and an Anfrage that asks partly the same."""
@@ -93,11 +96,15 @@ def root(tmp_path):
     dateien = dict(new_files(ordner))
     brief = ordner / "answers/musterstadt/RA-001-2026/antwort.md"
     dateien[brief] = dateien[brief].replace(b"status: entwurf", b"status: versandt")
+    anfrage = ordner / "questions/musterstadt/RA-001-2026.yaml"
+    alt = b"Mit wem arbeitet die Stadt beim digitalen Bauantrag zusammen?"
+    assert alt in dateien[anfrage]
+    dateien[anfrage] = dateien[anfrage].replace(alt, KEIN_THEMA.encode())
     dateien[ordner / "questions/musterstadt/RA-002-2026.yaml"] = (
-        b"kennung: RA-002/2026\nbetreff: Zusammenarbeit\neinreicher: {fraktion: Muster}\nfragen:\n"
-        b'  - {nr: "1", text: "Mit wem arbeitet die Stadt beim digitalen Bauantrag zusammen?"}\n'
-        b'  - {nr: "2", text: "Welche Mittel sind im Haushalt 2027 vorgesehen?"}\n'
-    )
+        "kennung: RA-002/2026\nbetreff: Fahrräder\neinreicher: {fraktion: Muster}\nfragen:\n"
+        f'  - {{nr: "1", text: "{KEIN_THEMA}"}}\n'
+        '  - {nr: "2", text: "Welche Mittel sind im Haushalt 2027 vorgesehen?"}\n'
+    ).encode()
     write_files(dateien, ordner)
     assert main(["-C", str(ordner), "build", "--only", "txt", "--out", str(tmp_path / "x")]) == 0
     nachweis = (tmp_path / "x" / "RA-001-2026.nachweis.yaml").read_bytes()

@@ -196,3 +196,20 @@ def test_a_note_stays_in_its_folder_whatever_a_gap_names(root, call):
     write(root, "answers/musterstadt/RA-002-2026/antwort.md", "unterzeichner: beispiel\n", "")
     call("ask", "RA-002/2026", *TAG)
     assert {p.parent for p in root.rglob("*.eml")} == {root / ZIEL}
+
+
+def test_a_gap_of_the_frame_is_asked_of_nobody(root, call):
+    write(root, "answers/musterstadt/RA-002-2026/antwort.md", "unterzeichner: beispiel\n", "")
+    _, _, err = call("check", "RA-002/2026")
+    assert "Die Lücke „Unterschrift“ ist noch offen." in err
+    call("ask", "RA-002/2026", *TAG)
+    assert "Unterschrift" not in (root / ZIEL / "hauptamt.md").read_text(encoding="utf-8")
+
+
+def test_a_gap_of_an_anlage_is_asked_for(root, call):
+    brief = "answers/musterstadt/RA-002-2026/antwort.md"
+    write(root, brief, "status: entwurf\n", "status: entwurf\nanlagen: [{titel: A, datei: a.md}]\n")
+    anlage = "Es sind {{ offen('Zahl der Geräte', wen='kaemmerei') }}.\n"
+    (root / brief).with_name("a.md").write_text(anlage, encoding="utf-8")
+    call("ask", "RA-002/2026", *TAG)
+    assert "- Zahl der Geräte\n" in (root / ZIEL / "kaemmerei.md").read_text(encoding="utf-8")
