@@ -148,16 +148,18 @@ class TestSetUp:
     @pytest.mark.parametrize(
         ("name", "wie"),
         [("tabelle.csv", "unset"), (f"{NAME}.txt", "unset"), ("nachweis.yaml", "unset"),
-         ("antwort.md", "unspecified")],
+         ("antwort.md", "set")],
     )  # fmt: skip
     def test_git_keeps_the_line_ends_of_all_but_sources(
         self, klon: Path, name: str, wie: str
     ) -> None:
-        assert (
-            git(klon, "check-attr", "text", "--", f"{ORDNER}/{name}")
-            .strip()
-            .endswith(f"text: {wie}")
-        )
+        gesagt = git(klon, "check-attr", "text", "--", f"{ORDNER}/{name}")
+        assert gesagt.strip().endswith(f"text: {wie}")
+
+    def test_a_letter_is_current_in_a_clone_on_windows(self, gebaut: Path, tmp_path: Path) -> None:
+        git(tmp_path, "clone", "--quiet", "--config", "core.autocrlf=true", str(gebaut), "klon")
+        assert b"\r\n" in (tmp_path / "klon/LIESMICH.md").read_bytes()
+        assert main(["-C", str(tmp_path / "klon"), "check", "--gebaut"]) == 0
 
 
 class TestShown:
