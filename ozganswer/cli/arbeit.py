@@ -101,18 +101,19 @@ def _inquiries(workspace: Workspace, wort: str) -> tuple[Anfrageort, ...]:
     if brief := _letter_at(workspace, wort):
         return workspace.finde_anfragen(str(brief))
     fragen = workspace.root.resolve() / QUESTIONS
-    dateien = {fragen / a.kommune / f"{a.name}{YAML}": a for a in workspace.anfragen()}
-    pfad = next((pfad for pfad in _paths(workspace, wort) if pfad in dateien), None)
-    return (dateien[pfad],) if pfad else workspace.finde_anfragen(wort)
+    pfade = [p for p in _paths(workspace, wort) if p.parent.parent == fragen and p.suffix == YAML]
+    orte = (Anfrageort(p.parent.name, p.stem) for p in pfade)
+    ort = next((ort for ort in orte if ort in workspace.anfragen()), None)
+    return (ort,) if ort else workspace.finde_anfragen(wort)
 
 
 def _letter_at(workspace: Workspace, wort: str) -> Brief | None:
     """Read a path to a letter's folder, or to the source in it."""
     antworten = workspace.root.resolve() / ANSWERS
-    ordner = {antworten / b.kommune / b.name: b for b in workspace.briefe()}
     pfade = _paths(workspace, wort)
     pfade += [pfad.parent for pfad in pfade if pfad.suffix == QUELLE]
-    return next((ordner[pfad] for pfad in pfade if pfad in ordner), None)
+    orte = (Brief(p.parent.name, p.name) for p in pfade if p.parent.parent == antworten)
+    return next((ort for ort in orte if ort in workspace.briefe()), None)
 
 
 def _paths(workspace: Workspace, wort: str) -> list[Path]:

@@ -1,6 +1,7 @@
 """A workspace: the folder that everything is read from, and what commands ask of it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -46,7 +47,7 @@ class Workspace:
 
     def briefe(self) -> tuple[Brief, ...]:
         """List the letters, sorted."""
-        return ordner.briefe(self.root)
+        return self._verzeichnis.briefe
 
     def briefe_von(self, kommune: str) -> tuple[Brief, ...]:
         """List the letters of a Kommune, sorted."""
@@ -54,7 +55,7 @@ class Workspace:
 
     def anfragen(self, kommune: str | None = None) -> tuple[Anfrageort, ...]:
         """List the Anfragen, of one Kommune or all, sorted."""
-        return ordner.anfragen_von(self.root, kommune) if kommune else ordner.anfragen(self.root)
+        return ordner.anfragen_von(self.root, kommune) if kommune else self._verzeichnis.anfragen
 
     def finde(
         self, kennung: str, weitere: Callable[[], Iterable[Brief]] = tuple
@@ -63,14 +64,16 @@ class Workspace:
 
         `weitere` are letters that are known without having a folder.
         """
-        return self._verzeichnis().finde(kennung, weitere)
+        return self._verzeichnis.finde(kennung, weitere)
 
     def finde_anfragen(self, kennung: str) -> tuple[Anfrageort, ...]:
         """Find Anfragen by Kennung or name, or by a letter on them; raise a Mistake."""
-        return self._verzeichnis().finde_anfragen(kennung)
+        return self._verzeichnis.finde_anfragen(kennung)
 
+    @cached_property
     def _verzeichnis(self) -> Verzeichnis:
-        return Verzeichnis(self.briefe(), self.anfragen(), self._leser.antworten.auf)
+        root = self.root
+        return Verzeichnis(ordner.briefe(root), ordner.anfragen(root), self._leser.antworten.auf)
 
     def bestand(self, kommune: str) -> Bestand:
         """Gather the facts that hold for a Kommune; a broken blatt is a Defekt."""
