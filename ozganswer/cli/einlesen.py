@@ -11,11 +11,13 @@ from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.importing import (
     AnfrageSchonDa,
     KennungenPassenNicht,
+    KennungZweimal,
     Nachsehen,
     OhneBetreff,
     OhneKennung,
     WelcheKommune,
 )
+from ozganswer.errors.letters import UnbekannteKommune
 from ozganswer.errors.loading import DateiUnlesbar
 from ozganswer.intake import Entwurf, als_yaml, lies_anfragen
 from ozganswer.intake.dateien import GRENZE
@@ -89,9 +91,13 @@ def _write(
 ) -> list[str]:
     kommune = wahl.kommune or _einzige_kommune(workspace)
     pruefe_name(kommune, Position(f"{QUESTIONS}/{kommune}"))
-    neue = {_name(kommune, e): als_yaml(e, quelle).encode() for e in entwuerfe}
-    if len(neue) < len(entwuerfe):
-        raise KennungenPassenNicht(quelle, len(neue), len(entwuerfe))
+    if kommune not in (bekannte := workspace.kommunen()):
+        raise UnbekannteKommune(kommune, bekannte)
+    neue: dict[str, bytes] = {}
+    for entwurf in entwuerfe:
+        if (name := _name(kommune, entwurf)) in neue:
+            raise KennungZweimal(quelle, entwurf.kennung or "")
+        neue[name] = als_yaml(entwurf, quelle).encode()
     _pruefe(workspace, neue, force=wahl.force)
     for name, inhalt in neue.items():
         show_difference(workspace.root / name, name, inhalt)

@@ -100,6 +100,17 @@ class KennungenPassenNicht(Mistake):
         )
 
 
+class KennungZweimal(Mistake):
+    """Two Anfragen of a file with one Kennung, or with two that make one name."""
+
+    def __init__(self, datei: str, kennung: str) -> None:
+        super().__init__(
+            f"Zwei Anfragen in der Datei heißen „{kennung}“, und geschrieben wurde deshalb nichts.",
+            "--kennung für jede Anfrage einmal angeben, in ihrer Reihenfolge.",
+            Position(datei),
+        )
+
+
 class Nachsehen(Mistake):
     """Something that a clerk must look up in the paper."""
 

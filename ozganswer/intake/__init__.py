@@ -33,7 +33,7 @@ def lies_anfragen(name: str, inhalt: bytes) -> list[Entwurf]:
             entwuerfe = _mit_anschreiben(entwuerfe, papier)
             continue
         try:
-            entwuerfe += _aus_papier(papier, name)
+            entwuerfe = _dazu(entwuerfe, _aus_papier(papier, name), papier.anlage)
         except KeineAnfrage as mistake:
             abgelehnt.append((papier, mistake))
     if entwuerfe:
@@ -42,6 +42,26 @@ def lies_anfragen(name: str, inhalt: bytes) -> list[Entwurf]:
         (mistake for _, mistake in abgelehnt),
         KeineAnfrage(name, "Die Datei enthält keinen Text", "Prüfen, ob es die richtige ist."),
     )
+
+
+def _dazu(bisher: list[Entwurf], neue: list[Entwurf], anlage: str) -> list[Entwurf]:
+    """Add Anfragen, and tell of one that lies in a mail twice, as PDF and as Word."""
+    entwuerfe = list(bisher)
+    for neu in neue:
+        n = next((i for i, e in enumerate(entwuerfe) if _ist_dieselbe(e, neu)), None)
+        if n is None:
+            entwuerfe.append(neu)
+        else:
+            befund = Befund("quelle", f"Dieselbe Anfrage liegt noch einmal bei: {anlage}")
+            alt = entwuerfe[n]
+            entwuerfe[n] = replace(alt, befunde=(befund, *alt.befunde))
+    return entwuerfe
+
+
+def _ist_dieselbe(eine: Entwurf, andere: Entwurf) -> bool:
+    """Tell whether two papers ask the same, word for word, under one Kennung."""
+    gefragt = ([" ".join(f.text.split()) for f in e.fragen] for e in (eine, andere))
+    return eine.kennung == andere.kennung and len({tuple(g) for g in gefragt}) == 1
 
 
 def _mit_abgelehnten(

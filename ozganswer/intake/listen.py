@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ozganswer.intake.kennung import ZEICHEN
 from ozganswer.intake.marken import Marke, Reihe, marken
 from ozganswer.intake.papier import Zeile
-from ozganswer.intake.wegweiser import ist_antwortkopf, ist_grenze, ist_zu
+from ozganswer.intake.wegweiser import TITEL, ist_antwortkopf, ist_grenze, ist_zu
 
 TIEFE = tuple(Reihe)
 """The rows in the order in which one usually stands under another."""
@@ -17,6 +18,9 @@ WEITSICHT = 60
 
 NAEHE = 12
 """How many lines an item usually has at most."""
+
+
+_TITELZEILE = re.compile(rf"{TITEL.pattern}(?: (?:Nr\.? ?)?{ZEICHEN.pattern})? ?:?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,9 @@ class _Leser:
         self.liste.punkte[-1] = Punkt(letzter.marke, letzter.ueber, (*letzter.zeilen, i))
 
     def _endet(self, i: int, zeile: Zeile) -> bool:
-        """A heading ends a list, unless the next line goes on counting: then it was torn there."""
+        """The title of a paper ends a list, and a heading, unless it was torn into the list."""
+        if zeile.luft and _TITELZEILE.fullmatch(zeile.text):
+            return True
         if not ist_grenze(zeile.text) or ist_antwortkopf(zeile.text):
             return False
         return i + 1 >= len(self.zeilen) or self._passt(i + 1) is None

@@ -75,6 +75,18 @@ def test_a_kommune_leads_nowhere_else(einlesen, kommune):
     assert einlesen(TEXT, "--kommune", kommune)[0] == 1
 
 
+def test_a_kommune_without_facts_is_told(einlesen, arbeitsbereich):
+    code, gesagt, _ = einlesen(TEXT, "--kommune", "musterstatd")
+    assert (code, (arbeitsbereich / "questions/musterstatd").exists()) == (1, False)
+    assert "Meinten Sie „musterstadt“?" in gesagt
+
+
+def test_one_kennung_for_two_anfragen(einlesen):
+    code, gesagt, datei = einlesen(f"{TEXT}\n{TEXT.replace('öffnet', 'schließt')}")
+    assert (code, datei.exists()) == (1, False)
+    assert "Zwei Anfragen in der Datei heißen „RA-9/2022“" in gesagt
+
+
 def test_a_betreff_that_is_missing_is_asked_for(einlesen):
     ohne = TEXT.replace("Betreff: Bad\n", "")
     code, gesagt, _ = einlesen(ohne)
