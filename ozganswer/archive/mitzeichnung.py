@@ -74,7 +74,7 @@ def letter_to_sign(auftrag: Auftrag) -> Letter:
 
 def pruefsumme(auftrag: Auftrag, letter: Letter) -> str:
     """Work out the SHA-256 of a letter's words, its figures with their facts, and its Anlagen."""
-    worte = [_without_day(auftrag, text_of(block)) for block in blocks_of(letter)]
+    worte = list(_words(auftrag, letter))
     zahlen = [(f.text, [(x.adresse, x.wert) for x in f.fakten]) for f in _figures(letter)]
     anlagen = [(a.datei, a.sha256) for a in auftrag.quelle.anlagedateien]
     return digest(as_json([worte, zahlen, anlagen]).encode())
@@ -129,6 +129,18 @@ def _used(letter: Letter) -> Iterable[Fakt]:
 def _figures(letter: Letter) -> Iterator[Figure]:
     for block in blocks_of(letter):
         yield from (i for i in inlines_of(block) if isinstance(i, Figure))
+
+
+def _words(auftrag: Auftrag, letter: Letter) -> Iterator[str]:
+    """Read the letter block by block; its own day is left open where the frame says it."""
+    rahmen = {
+        id(block)
+        for region in (*letter.frame.before, *letter.frame.after)
+        for block in region.blocks
+    }
+    for block in blocks_of(letter):
+        text = text_of(block)
+        yield _without_day(auftrag, text) if id(block) in rahmen else text
 
 
 def _without_day(auftrag: Auftrag, text: str) -> str:

@@ -85,6 +85,16 @@ def test_what_changes_no_word_leaves_it(call, aendere, datei, alt, neu):
     assert "gilt nicht mehr" not in call("check", BRIEF)[2]
 
 
+def test_the_same_day_in_the_answer_is_not_the_letters_own(call, aendere):
+    aendere(QUELLE, "# Frage 3\n", "# Frage 3\n\nDer Rat tagt am 10.03.2026.\n")
+    for stelle in ("kaemmerei", "hauptamt"):
+        assert call("cosign", BRIEF, "--stelle", stelle, "--person", "muster")[0] == 0
+    assert "gilt nicht mehr" not in call("check", BRIEF)[2]
+    aendere(QUELLE, "10.03.2026", "12.03.2026")
+    aendere(QUELLE, "datum: 2026-03-10", "datum: 2026-03-12")
+    assert call("check", BRIEF)[2].count("gilt nicht mehr") == 2
+
+
 def test_an_office_that_agrees_again_takes_its_place(buero, call, aendere):
     aendere(QUELLE, "Den Stand", "Den Zustand")
     code, out, _ = call(
