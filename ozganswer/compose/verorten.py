@@ -14,6 +14,7 @@ from ozganswer.compose.quellmarken import FREMD, Orte, Zerlegt
 from ozganswer.compose.regeln import leser
 from ozganswer.compose.rendern import umgebung
 from ozganswer.compose.textstellen import Inhalt, Textstelle, Unverortet, Wanderung
+from ozganswer.errors import Position
 from ozganswer.records.antwort import Textdatei
 from ozganswer.records.auftrag import Auftrag
 
@@ -105,7 +106,7 @@ class _Karte:
             zeichen, angaben = Wanderung(inhalt).gehe(_tokens(inline))
         except Unverortet:
             return self._fremd(inline, von)
-        ort = stelle.position(*self.markdown.herkunft[von])
+        ort = self._position(von)
         return Textstelle(zeichen, angaben, ort, *self._spanne(von, bis))
 
     def _fremd(self, inline: SyntaxTreeNode, von: int) -> Textstelle:
@@ -116,7 +117,12 @@ class _Karte:
             zeichen, angaben = Wanderung(inhalt).gehe(_tokens(inline))
         except Unverortet:
             zeichen, angaben = (), ()
-        return Textstelle(zeichen, angaben, stelle.position(*self.markdown.herkunft[von]))
+        return Textstelle(zeichen, angaben, self._position(von))
+
+    def _position(self, zeile: int) -> Position:
+        """Find where a line of the Markdown came from; in the source, where that line begins."""
+        ort = stelle.position(*self.markdown.herkunft[zeile])
+        return Position(ort.datei, ort.zeile, 1) if ort.datei == self.text.datei else ort
 
     def _spanne(self, von: int, bis: int) -> tuple[int, int]:
         """Find the whole lines of the source that made some lines of the Markdown alone."""
@@ -148,7 +154,7 @@ class _Karte:
             orte, ort = self._zelle(ort, ende)
             inline = cell.children[0] if cell.children else None
             if inline is None:
-                yield Textstelle((), (), stelle.position(*self.markdown.herkunft[nummer]))
+                yield Textstelle((), (), self._position(nummer))
                 continue
             text = "".join(self.markdown.text[o] for o in orte)
             passt = text == inline.content

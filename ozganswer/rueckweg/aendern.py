@@ -232,7 +232,9 @@ def mit_leerzeile(von: int, bis: int, text: str) -> tuple[int, int]:
     bis += text.startswith("\n", bis)
     davor = text.rfind("\n", 0, max(von - 1, 0)) + 1
     leer_davor = von > 0 and not text[davor : von - 1].strip()
-    leer_danach = re.compile(r"[ \t]*(?:\n|$)").match(text, bis)
+    if leer_davor and not text[bis:].strip():
+        return davor, bis
+    leer_danach = re.compile(r"[ \t]*\n").match(text, bis)
     if leer_davor and leer_danach:
         bis = leer_danach.end()
     return von, bis

@@ -11,7 +11,7 @@ from ozganswer.errors import Position
 from ozganswer.records.antwort import Textdatei
 from ozganswer.rueckweg.strom import GRENZE, Strom
 from ozganswer.rueckweg.vergleich import Schritt
-from ozganswer.write.readback.pieces import PLAIN, Char
+from ozganswer.write.readback.pieces import Char
 
 NEU = -1
 """In the place of the character that one was before: it is new."""
@@ -129,15 +129,13 @@ def _glieder(
         spanne = schicksal.nachher
         frueher[spanne.start : spanne.stop] = [NEU] * len(spanne)
     statt = {s.nachher.start: s for s in bleibt}
-    gefuellt = {n for s in anders if strom.angaben[s.nummer].luecke for n in s.nachher}
     ort = 0
     while ort < len(neu):
         if hier := statt.get(ort):
             yield from (Glied(_char(strom, n), n) for n in hier.vorher)
             ort = hier.nachher.stop
         else:
-            # A gap is set bold; what fills it is text like any other.
-            yield Glied((neu[ort][0], PLAIN) if ort in gefuellt else neu[ort], frueher[ort])
+            yield Glied(neu[ort], frueher[ort])
             ort += 1
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.rueckweg import AndererStand, Nachverfolgt, RandGeaendert, Widersprochen
@@ -11,14 +12,19 @@ from ozganswer.write.ooxml.anchors import fingerprint, state
 from ozganswer.write.readback.document import Document
 from ozganswer.write.readback.pieces import Piece
 
+PROBEN = 10
+"""Of so many missing places all combinations are tried."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lage:
     """What of a document is to be compared, and what is known of what it lacks."""
 
     pieces: tuple[Piece, ...]
-    darf_loeschen: bool
+    gestrichen: frozenset[str] | None
+    """The fingerprints of what was surely taken out there; None: all that it lacks."""
     unklar: bool
+    """Whether of what it lacks nobody can say where it went."""
     meldungen: tuple[Mistake, ...]
 
 
@@ -28,7 +34,7 @@ def beurteile(dokument: Document, grundlage: Grundlage, datei: str) -> Lage:
     jetzt = grundlage.dokument.state.split("-")[0]
     meldungen = [*_raender(dokument, grundlage, raender, datei)]
     if gebaut == jetzt:
-        return Lage(dokument.pieces, darf_loeschen=True, unklar=False, meldungen=tuple(meldungen))
+        return Lage(dokument.pieces, None, unklar=False, meldungen=tuple(meldungen))
     meldungen.append(AndererStand(datei))
     known = Counter(stelle.piece.print for stelle in grundlage.stellen)
     bleibend = []
@@ -38,11 +44,24 @@ def beurteile(dokument: Document, grundlage: Grundlage, datei: str) -> Lage:
         elif piece.print not in piece.anchors:
             ort = Position(grundlage.auftrag.quelle.text.datei)
             meldungen.append(Widersprochen(piece.text, ort))
-    nichts_weg = state(dokument.anchors) == gebaut
-    fehlend = (known - Counter(dokument.anchors)).elements()
-    alles_weg = state((*dokument.anchors, *fehlend)) == gebaut
-    unklar = not nichts_weg and not alles_weg
-    return Lage(tuple(bleibend), alles_weg and not nichts_weg, unklar, tuple(meldungen))
+    fehlend = list((known - Counter(dokument.anchors)).elements())
+    gestrichen = _gestrichen(dokument.anchors, fehlend, gebaut)
+    unklar = gestrichen is None
+    return Lage(tuple(bleibend), gestrichen or frozenset(), unklar, tuple(meldungen))
+
+
+def _gestrichen(
+    anchors: Sequence[str], fehlend: Sequence[str], gebaut: str
+) -> frozenset[str] | None:
+    """Find which of the places that a document lacks it had when it was built; None: unknown.
+
+    The digest of all places that were built says so: it is that of those still there and these.
+    """
+    for anzahl in range(len(fehlend) + 1) if len(fehlend) <= PROBEN else ():
+        for auswahl in combinations(fehlend, anzahl):
+            if state((*anchors, *auswahl)) == gebaut:
+                return frozenset(auswahl)
+    return None
 
 
 def _raender(

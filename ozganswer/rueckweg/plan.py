@@ -35,8 +35,8 @@ class Planer:
     tiefe: int
     als_text: bool
     """Whether figures that were changed by hand become text."""
-    darf_loeschen: bool
-    """Whether what the document lacks was surely taken out there."""
+    gestrichen: frozenset[str] | None = None
+    """The fingerprints of what was surely taken out of the document; None: all that it lacks."""
     unklar: bool = False
     """Whether nobody can say of what it lacks where it went."""
     meldungen: list[Mistake] = field(default_factory=list)
@@ -53,7 +53,7 @@ class Planer:
         vorher, nachher = [*gruppe.vorher], [self.neu[n] for n in gruppe.nachher]
         for piece in nachher:
             self._sonderbares(gruppe, piece)
-        bleiben = [] if self.darf_loeschen else vorher[int(gruppe.gepaart) :]
+        bleiben = [v for v in vorher[int(gruppe.gepaart) :] if not self._is_out(v)]
         vorher = [v for v in vorher if v not in bleiben]
         if gruppe.gepaart and self._is_simple(vorher, nachher):
             yield self._paar(vorher.pop(0), nachher.pop(0))
@@ -65,6 +65,9 @@ class Planer:
         """Tell whether a pair needs nothing of what came or went behind it."""
         allein = len(vorher) == len(nachher) == 1
         return allein or _same(self.stellen[vorher[0]].piece, nachher[0])
+
+    def _is_out(self, nummer: int) -> bool:
+        return self.gestrichen is None or self.stellen[nummer].piece.print in self.gestrichen
 
     def _fehlend(self, nummer: int) -> Abschnitt:
         """Keep a piece that the document lacks, and perhaps never had."""

@@ -163,7 +163,7 @@ class _Lauf:
             self.grundlage.quelle,
             tiefe=int(bool(self.grundlage.auftrag.anfragen)),
             als_text=self.wahl.fakt is Fakt.TEXT,
-            darf_loeschen=self.lage.darf_loeschen,
+            gestrichen=self.lage.gestrichen,
             unklar=self.lage.unklar,
         )
 

@@ -43,12 +43,14 @@ class Zeichen(NamedTuple):
     italic: bool | None
     link: Any = None
     """The element of the link that it is in."""
+    style: str | None = None
+    """The id of its character style."""
 
 
 def chars(paragraph: Paragraph) -> list[Zeichen]:
     """Read the characters of a paragraph."""
     runs = (Run(r, paragraph) for r in paragraph._p.iter(qn("w:r")))
-    return [Zeichen(c, r.bold, r.italic, _link(r)) for r in runs for c in r.text]
+    return [Zeichen(c, r.bold, r.italic, _link(r), r._r.style) for r in runs for c in r.text]
 
 
 def _link(run: Run) -> Any:
@@ -62,8 +64,9 @@ def write(paragraph: Paragraph, neu: list[Zeichen]) -> None:
     size = next(iter(p.iter(qn("w:sz"))), None)
     for element in [e for e in p if e.tag in (qn("w:r"), qn("w:hyperlink"))]:
         p.remove(element)
-    for (bold, italic, link), gleiche in groupby(neu, lambda z: (z.bold, z.italic, z.link)):
+    for (bold, italic, link, style), gleiche in groupby(neu, lambda z: z[1:]):
         run = paragraph.add_run("".join(z.char for z in gleiche))
+        run._r.style = style
         run.bold, run.italic = bold, italic
         if size is not None:
             run._r.get_or_add_rPr().append(copy.deepcopy(size))
@@ -85,7 +88,7 @@ def replace(old: str, new: str, **look: bool) -> Edit:
         ort = "".join(z.char for z in alle).index(old)
         wie = alle[ort]
         bold, italic = look.get("bold", wie.bold), look.get("italic", wie.italic)
-        neu = [Zeichen(c, bold, italic, wie.link) for c in new]
+        neu = [wie._replace(char=c, bold=bold, italic=italic) for c in new]
         write(paragraph, alle[:ort] + neu + alle[ort + len(old) :])
 
     return edit

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from ozganswer.write.ooxml.anchors import read_name
 from ozganswer.write.ooxml.elements import Element, qn
 from ozganswer.write.readback.pieces import PLAIN, Char, Look
-from ozganswer.write.readback.styles import Styles, toggle, value
+from ozganswer.write.readback.styles import GAP, Styles, toggle, value
 
 _THROUGH = frozenset(
     qn(f"w:{tag}")
@@ -107,9 +107,12 @@ class Reader:
     def _is_set(self, properties: Element | None, tag: str, style: str) -> bool:
         """Tell whether words stand out by being bold or italic, beside their paragraph."""
         usual = bool(self.styles.is_set(style, tag))
+        character = value(properties, "rStyle") or ""
+        if self.styles.names.get(character) == GAP:
+            return False  # what fills a gap is text like any other
         given = toggle(properties, tag)
         if given is None:
-            given = self.styles.is_set(value(properties, "rStyle") or "", tag)
+            given = self.styles.is_set(character, tag)
         return given is not None and given != usual
 
     def _address(self, link: Element) -> str:

@@ -6,7 +6,7 @@ from ozganswer.write.ooxml.elements import Element, qn
 
 OFF = frozenset({"0", "false", "off", "none"})
 HEADING, BULLETS = "heading ", "bullet"
-NOTE = "anmerkung"
+NOTE, GAP = "anmerkung", "lücke"
 
 
 @dataclass(slots=True)
