@@ -121,6 +121,19 @@ class LueckeBekannt(Mistake):
         )
 
 
+class EintragBekannt(Mistake):
+    """A gap whose facts stand in an entry by now, which a Textbaustein can say."""
+
+    warnung = True
+
+    def __init__(self, was: str, eintrag: str, position: Position) -> None:
+        super().__init__(
+            f"„{was}“ ist jetzt bekannt: {eintrag}.",
+            "Mit „draft --force“ neu entwerfen, oder die Werte des Eintrags im Brief einsetzen.",
+            position,
+        )
+
+
 class OhneStelle(Mistake):
     """Something that is missing and that nobody can be asked for."""
 

@@ -47,7 +47,7 @@ class Zuarbeit:
 
 def adresse_der_luecke(anfrage: str, was: str) -> str:
     """Give a gap the address of the fact that will fill it, where it names none itself."""
-    return f"{BLATT}.{_kennung(f'{anfrage} {was}')}.{SCHLUESSEL}"
+    return f"{BLATT}.{kennung_aus(f'{anfrage} {was}')}.{SCHLUESSEL}"
 
 
 def wert_von(bestand: Bestand, adresse: str) -> Any:
@@ -61,7 +61,7 @@ def wert_von(bestand: Bestand, adresse: str) -> Any:
     return None
 
 
-def _kennung(text: str) -> str:
+def kennung_aus(text: str) -> str:
     """Make an id of a text: `RA-531-2019 Frage 3` → `ra_531_2019_frage_3`."""
     klein = text.casefold().translate(_UMLAUTE)
     teil = re.sub(r"[^a-z0-9]+", "_", klein).strip("_")[:_LAENGE].strip("_")

@@ -94,7 +94,9 @@ def _pruefe_name(workspace: Workspace, neu: Ausgefuellt) -> None:
     if name == OHNE_EINTRAEGE:
         raise NurVonHand(name, f"{FACTS}/{kommune}/{name}{YAML}", neu.position)
     bestand = workspace.bestand(kommune)
-    bekannte = {*bestand, *BLAETTER, ZUARBEIT}
+    themen = (datei.thema for datei in workspace.themen().values())
+    gebrauchte = {baustein.blatt for thema in themen for baustein in thema.bausteine}
+    bekannte = {*bestand, *BLAETTER, *gebrauchte, ZUARBEIT}
     if name not in bekannte and (gemeint := similar(name, bekannte)):
         raise BlattVertippt(name, gemeint, neu.position)
     eigenes = workspace.root / FACTS / kommune / f"{name}{YAML}"

@@ -1,6 +1,6 @@
 """An Anfrage and its letters → what is missing: gaps, answers, facts that are still valid."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -14,11 +14,13 @@ from ozganswer.load.workspace import Workspace
 from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.auftrag import Auftrag
-from ozganswer.records.fakten import Fakt, Faktenblatt
+from ozganswer.records.fakten import Bestand, Fakt, Faktenblatt
 from ozganswer.records.german import datum
 from ozganswer.records.letter import Block, Gap, Letter
 from ozganswer.records.reading import inlines_of
+from ozganswer.records.themen import Thema
 from ozganswer.records.zuarbeit import adresse_der_luecke, wert_von
+from ozganswer.zuarbeit.eintrag import adressen
 
 IN_ARBEIT = ("entwurf", "mitzeichnung")
 """The status up to which a letter may still be filled in."""
@@ -43,6 +45,8 @@ class Angabe:
     """What was known until it ran out, as it stands in YAML."""
     bis: date | None = None
     """Until when it was valid."""
+    eintrag: bool = False
+    """Whether it is asked for with all of its entry, which a Textbaustein says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,17 @@ def fehlende(workspace: Workspace, ort: Anfrageort, tag: date) -> Fehlend:
     ersatz = datei.anfrage.federfuehrung or ""
     alle = {a.adresse: replace(a, stelle=a.stelle or ersatz) for a in gefunden}.values()
     bestand = workspace.bestand(ort.kommune)
-    bekannte = [a for a in alle if not a.bis and wert_von(bestand, a.adresse) is not None]
+    bekannte = [a for a in alle if not a.bis and _is_known(a, bestand)]
     return Fehlend(tuple(a for a in alle if a not in bekannte), tuple(bekannte))
+
+
+def _is_known(angabe: Angabe, bestand: Bestand) -> bool:
+    """Tell whether a fact is known; of an entry asked for as a whole, whether there is one."""
+    if not angabe.eintrag:
+        return wert_von(bestand, angabe.adresse) is not None
+    blatt, id_, _ = angabe.adresse.split(".")
+    gefunden = bestand.get(blatt)
+    return isinstance(gefunden, Faktenblatt) and id_ in gefunden.eintraege
 
 
 def _im_brief(workspace: Workspace, quelle: Briefquelle, tag: date) -> Iterator[Angabe]:
@@ -77,18 +90,24 @@ def _im_brief(workspace: Workspace, quelle: Briefquelle, tag: date) -> Iterator[
     entwurf = replace(quelle, kopf=replace(quelle.kopf, status="entwurf"))
     auftrag = replace(auftrag, quelle=entwurf)
     komposition = compose(auftrag)
-    yield from _luecken(auftrag, komposition)
+    themen = tuple(datei.thema for datei in workspace.themen().values())
+    yield from _luecken(auftrag, komposition, themen)
     yield from _abgelaufene(auftrag, komposition.letter, tag)
 
 
-def _luecken(auftrag: Auftrag, komposition: Komposition) -> Iterator[Angabe]:
+def _luecken(
+    auftrag: Auftrag, komposition: Komposition, themen: Sequence[Thema]
+) -> Iterator[Angabe]:
     fragen = _questions_of_gaps(komposition.letter)
     name = auftrag.anfragen[0].name if auftrag.anfragen else auftrag.name
     # A gap of the frame, such as the signature, is none that an office could fill.
     for luecke in (offen for offen in komposition.luecken if offen.was in fragen):
-        adresse = luecke.fakt or adresse_der_luecke(name, luecke.was)
-        kommune = _folder(auftrag, adresse)
-        yield Angabe(luecke.wen, luecke.was, adresse, kommune, fragen[luecke.was], luecke.position)
+        hier = fragen[luecke.was]
+        alle = adressen(luecke, name, hier, themen)
+        for adresse in alle:
+            kommune, ganz = _folder(auftrag, adresse), len(alle) > 1
+            wo = luecke.position
+            yield Angabe(luecke.wen, luecke.was, adresse, kommune, hier, wo, eintrag=ganz)
 
 
 def _questions_of_gaps(letter: Letter) -> dict[str, tuple[str, ...]]:

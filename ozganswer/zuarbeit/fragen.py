@@ -7,7 +7,13 @@ from datetime import date
 
 from ozganswer.archive.uebersicht import stand_von
 from ozganswer.errors import Mistake, Position
-from ozganswer.errors.asking import LueckeBekannt, OhneStelle, OhneVorlauf, StelleOhneAdresse
+from ozganswer.errors.asking import (
+    EintragBekannt,
+    LueckeBekannt,
+    OhneStelle,
+    OhneVorlauf,
+    StelleOhneAdresse,
+)
 from ozganswer.load.ordner import QUESTIONS, YAML, Anfrageort
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.anfrage import name_der_kennung
@@ -52,9 +58,14 @@ def frage_an(workspace: Workspace, ort: Anfrageort, heute: date) -> Zuarbeiten:
             f"{name}.eml": notiz.als_mail(),
             f"{name}.yaml": notiz.vordruck.encode(),
         }
-    bekannte = (LueckeBekannt(a.was, a.adresse, a.position) for a in fehlend.bekannte)
-    warnungen = (*bekannte, *_warnungen(angaben, bestand, frist, ort))
+    warnungen = (*map(_known, fehlend.bekannte), *_warnungen(angaben, bestand, frist, ort))
     return Zuarbeiten(dateien, len(angaben), warnungen)
+
+
+def _known(angabe: Angabe) -> Mistake:
+    if angabe.eintrag:
+        return EintragBekannt(angabe.was, angabe.adresse.rpartition(".")[0], angabe.position)
+    return LueckeBekannt(angabe.was, angabe.adresse, angabe.position)
 
 
 def _notiz(
@@ -100,8 +111,7 @@ def _absender(bestand: Bestand, federfuehrung: str | None) -> str:
 def _warnungen(
     angaben: tuple[Angabe, ...], bestand: Bestand, frist: Frist, ort: Anfrageort
 ) -> Iterator[Mistake]:
-    for angabe in (a for a in angaben if not a.stelle):
-        yield OhneStelle(angabe.was, angabe.position)
+    yield from (OhneStelle(a.was, a.position) for a in angaben if not a.stelle)
     for stelle in dict.fromkeys(a.stelle for a in angaben if a.stelle):
         empfaenger = _empfaenger(bestand, stelle)
         if not empfaenger.email:

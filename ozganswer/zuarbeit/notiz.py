@@ -110,10 +110,8 @@ class Notiz:
         return f"Bitte senden Sie sie bis {_day(tag)}{faellig}."
 
     def _liste(self) -> Iterator[str]:
-        for angabe in self.angaben:
-            if not angabe.bisher:
-                was, zu = " ".join(angabe.was.split()), _fragen(angabe.fragen)
-                yield f"- {was}" if not zu or zu in was else f"- {was} (zu {zu})"
+        for was, zu in dict.fromkeys(_asked(a) for a in self.angaben if not a.bisher):
+            yield f"- {was}" if not zu or zu in was else f"- {was} (zu {zu})"
         for name, werte in _expired(self.angaben).items():
             yield f"- {name} {aufzaehlung(werte)}"
         yield ""
@@ -131,6 +129,10 @@ class Notiz:
 
 def _day(tag: date) -> str:
     return f"{TAGE[tag.weekday()]}, {datum(tag)}"
+
+
+def _asked(angabe: Angabe) -> tuple[str, str]:
+    return " ".join(angabe.was.split()), _fragen(angabe.fragen)
 
 
 def _fragen(nummern: Sequence[str]) -> str:

@@ -1,15 +1,13 @@
 """What an office is asked for → the YAML that it fills in."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import MISSING, fields
-from typing import Any, cast, get_args
 
 from ozganswer.load.schreiben import als_yaml
-from ozganswer.load.typen import beschreibung, schluessel
+from ozganswer.load.typen import beschreibung
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.anfrage import Anfragedatei
-from ozganswer.records.blaetter import BLAETTER
 from ozganswer.records.fakten import Faktenblatt
+from ozganswer.zuarbeit.eintrag import noetige, satzart
 from ozganswer.zuarbeit.fehlend import Angabe
 
 ANLEITUNG = """\
@@ -56,31 +54,19 @@ def _blaetter(
 
 
 def _eintrag(blatt: str, id_: str, angaben: Sequence[Angabe], *, neu: bool) -> Iterator[str]:
-    yield from (f"      # {_one_line(a.was)}" for a in angaben if not a.bisher)
+    gefragtes = dict.fromkeys(_one_line(a.was) for a in angaben if not a.bisher)
+    yield from (f"      # {was}" for was in gefragtes)
+    if any(a.eintrag for a in angaben) and satzart(blatt) is None:
+        yield "      # Passen diese Zeilen nicht zur Frage, stattdessen eine Zeile: angabe: …"
     yield f"      {id_}:"
     gefragt = {a.adresse.rpartition(".")[2]: a for a in angaben}
-    weitere = [n for n in (_required(blatt) if neu else ()) if n not in gefragt]
+    weitere = [n for n in (noetige(blatt) if neu else ()) if n not in gefragt]
     for name in weitere:
-        was = beschreibung(_satzart(blatt), name)
+        was = beschreibung(satzart(blatt), name)
         yield f"        {name}:" if was.casefold() == name else f"        {name}:   # {was}"
     for name, angabe in gefragt.items():
         bisher = f"   # bisher {angabe.bisher}" if angabe.bisher else ""
         yield f"        {name}:{bisher}"
-
-
-def _required(blatt: str) -> list[str]:
-    """List the keys that a new entry of a known blatt must have."""
-    if not (satzart := _satzart(blatt)):
-        return []
-    noetig = (f for f in fields(satzart) if f.default is MISSING and f.default_factory is MISSING)
-    return [f.name for f in noetig]
-
-
-def _satzart(blatt: str) -> Any:
-    if blatt not in BLAETTER:
-        return None
-    eintraege = schluessel(cast(Any, BLAETTER[blatt])).get("eintraege")
-    return get_args(eintraege)[1] if eintraege else None
 
 
 def _one_line(text: str) -> str:

@@ -213,3 +213,35 @@ def test_a_gap_of_an_anlage_is_asked_for(root, call):
     (root / brief).with_name("a.md").write_text(anlage, encoding="utf-8")
     call("ask", "RA-002/2026", *TAG)
     assert "- Zahl der Geräte\n" in (root / ZIEL / "kaemmerei.md").read_text(encoding="utf-8")
+
+
+def test_a_gap_of_a_topic_asks_for_the_entry_that_its_textbaustein_says(root, call):
+    brief = root / "answers/musterstadt/RA-002-2026/antwort.md"
+    anfrage = root / "questions/musterstadt/RA-002-2026.yaml"
+    text = anfrage.read_text(encoding="utf-8").partition("fragen:")[0]
+    text += 'fragen:\n  - {nr: "1", text: "Wie viele Stellen hat das Hauptamt?"}\n'
+    anfrage.write_text(text, encoding="utf-8")
+    brief.unlink()
+    assert call("draft", "RA-002/2026", *TAG)[0] == 0
+    call("ask", "RA-002/2026", *TAG)
+    (vordruck,) = (root / ZIEL).glob("*.yaml")
+    daten = lies_yaml(vordruck.read_text(encoding="utf-8"), "").daten["blaetter"]
+    eintrag = {"bereich": None, "stellen": None, "zeitraum": None}
+    assert daten == {"personal": {"eintraege": {"ra_002_2026_frage_1": eintrag}}}
+    assert (vordruck.with_suffix(".md").read_text(encoding="utf-8")).count("\n- ") == 1
+    text = vordruck.read_text(encoding="utf-8")
+    for alt, neu in (
+        ("stand:", "stand: 2026-12-01"),
+        ("quelle:", "quelle: Stellenplan"),
+        ("bereich:", "bereich: Hauptamt"),
+        ("stellen:", "stellen: 12"),
+        ("        zeitraum:\n", ""),
+    ):
+        text = text.replace(alt, neu)
+    vordruck.write_text(text, encoding="utf-8")
+    assert call("facts", "add", str(vordruck))[0] == 0
+    _, out, err = call("ask", "RA-002/2026", *TAG)
+    assert "ist jetzt bekannt: personal.ra_002_2026_frage_1. Hinweis: Mit „draft --force“" in err
+    assert err.count("jetzt bekannt") == 1
+    assert "nichts zu fragen" in out
+    assert "1: personal.md" in call("draft", "--force", "RA-002/2026", *TAG)[1]
