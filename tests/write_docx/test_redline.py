@@ -3,13 +3,12 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from ozganswer.records.letter import ItemList, Letter
+from ozganswer.records.letter import Letter
 from ozganswer.records.stil import Stil
 from ozganswer.write import docx, redline
 from tests.stile import STIL
@@ -18,7 +17,6 @@ from tests.write_docx.beispiele import (
     ANLAGEN,
     BRIEF,
     KOERPER,
-    LISTE,
     TABELLE,
     brief,
     liste,
@@ -29,8 +27,9 @@ from tests.write_docx.briefe import LETTERS
 from tests.write_docx.entscheiden import Reading, decided
 from tests.write_docx.lesen import Docx, W
 from tests.write_docx.office import DECISIONS, Office, decide
+from tests.write_docx.redlines_bauen import STILE, WANN, changed
 
-WANN = datetime(2026, 11, 29, 14, 30, tzinfo=UTC)
+BOGEN = STILE["briefbogen"]
 FREI = replace(STIL, regionen={})
 WEIT = replace(
     STIL,
@@ -171,20 +170,16 @@ def examples(count: int) -> list[tuple[Letter, Letter]]:
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) ist nicht da")
 def test_libreoffice_accepts_the_new_letter_and_rejects_to_the_old(tmp_path: Path) -> None:
-    changed = replace(
-        BRIEF,
-        body=(*KOERPER[1:4], LISTE, ItemList(False, LISTE.items[1:]), *KOERPER[8:]),
-        annexes=ANLAGEN[1:],
-        vermerk="",
-    )
-    pairs = [(BRIEF, changed), (changed, BRIEF), *examples(16)]
+    pairs = [(BRIEF, letter, STIL) for _, letter in changed()]
+    pairs += [(letter, BRIEF, BOGEN) for name, letter in changed() if name in ("rahmen", "alles")]
+    pairs += [(*pair, WEIT) for pair in examples(12)]
     redlines, plain = {}, {}
-    for number, (old, new) in enumerate(pairs):
-        redlines[f"r{number}"] = redline.write((old, WEIT), (new, WEIT), "Erika", WANN)
-        plain[f"accept{number}"] = docx.write(new, WEIT)
-        plain[f"reject{number}"] = docx.write(old, WEIT)
+    for number, (old, new, stil) in enumerate(pairs):
+        redlines[f"r{number}"] = redline.write((old, stil), (new, stil), "Erika", WANN)
+        plain[f"accept{number}"] = docx.write(new, stil)
+        plain[f"reject{number}"] = docx.write(old, stil)
     decide(redlines, plain, tmp_path)
-    assert Office(tmp_path / "r0.plain").changes > 20
+    assert all(Office(tmp_path / f"r{n}.plain").changes for n in range(9))
     for number in range(len(pairs)):
         for decision in DECISIONS:
             found = Office(tmp_path / f"r{number}.{decision}")
