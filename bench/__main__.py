@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import archiv, frueher, growth, intake, rate, single, themen
+from bench import archiv, frueher, growth, intake, rate, redlines, single, themen
 from bench.large import STAAT
 from bench.machine import busy, explained
 
@@ -28,6 +28,7 @@ def _report(folder: Path, briefe: int) -> Iterator[str]:
     cold, machine = single.cold(folder, letter)
     yield explained()
     yield from single.report(folder, cold, machine)
+    yield from redlines.report(folder)
     yield from rate.report(folder)
     yield from growth.report(folder, briefe)
     yield from archiv.report(folder, briefe)
