@@ -1,7 +1,7 @@
 """`draft`: an Anfrage becomes the first draft of its answer."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -35,13 +35,21 @@ QUELLE = "antwort.md"
 ENTWURF = "entwurf"
 
 
-def run(ordner: Path | None, kennung: str, stichtag: date, *, force: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Tage:
+    """The day that a call names, and today; between them stands the letter's own."""
+
+    stichtag: date | None
+    heute: date
+
+
+def run(ordner: Path | None, kennung: str, tage: Tage, *, force: bool) -> int:
     """Draft the answer to the Anfrage named; return the exit code."""
     workspace = open_workspace(ordner)
     ort = _one(workspace, kennung)
     try:
         with alone_in(workspace):
-            abschnitte = _write(workspace, ort, stichtag, force=force)
+            abschnitte = _write(workspace, ort, tage, force=force)
     except Mistake as mistake:
         return tell([mistake])
     except Mistakes as mistakes:
@@ -83,12 +91,13 @@ def _one(workspace: Workspace, kennung: str) -> Anfrageort:
 
 
 def _write(
-    workspace: Workspace, ort: Anfrageort, stichtag: date, *, force: bool
+    workspace: Workspace, ort: Anfrageort, tage: Tage, *, force: bool
 ) -> tuple[Abschnitt, ...]:
     """Write the draft, or raise and write nothing."""
     brief, name = Brief(ort.kommune, ort.name), _name(ort)
     pfad = workspace.root / name
     alter_kopf = _require_free(workspace, brief, pfad, force=force)
+    stichtag = tage.stichtag or _day(alter_kopf) or tage.heute
     grundlage = _grundlage(workspace, ort, stichtag)
     try:
         abschnitte, inhalt = _drafted(workspace, brief, pfad, grundlage, alter_kopf)
@@ -99,6 +108,12 @@ def _write(
     show_difference(pfad, name, inhalt)
     write_files({pfad: inhalt}, workspace.root)
     return abschnitte
+
+
+def _day(kopf: str) -> date | None:
+    """Read the day of a letter from its head."""
+    tag = lies_kopf(kopf.encode()).get("datum")
+    return tag if isinstance(tag, date) else None
 
 
 def _drafted(

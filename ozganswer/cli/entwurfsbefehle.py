@@ -43,7 +43,11 @@ def import_(kontext: click.Context, /, datei: Path, **wahl: Any) -> int:
 @click.command(cls=Befehl)
 @KENNUNG
 @click.option("--force", is_flag=True, help="Einen vorhandenen Entwurf ersetzen.")
-@click.option("--stichtag", type=TAG, help="Der Tag, an dem die Fakten gelten sollen; sonst heute.")
+@click.option(
+    "--stichtag",
+    type=TAG,
+    help="Der Tag, an dem die Fakten gelten sollen; sonst der des Briefs, sonst heute.",
+)
 @click.option("--frueher", is_flag=True, help="Nur zeigen, was früher geantwortet wurde.")
 @click.pass_context
 def draft(
@@ -70,10 +74,10 @@ def draft(
     """
     from ozganswer.cli import entwerfen  # noqa: PLC0415
 
-    heute = stichtag.date() if stichtag else date.today()  # noqa: DTZ011
+    tage = entwerfen.Tage(stichtag.date() if stichtag else None, date.today())  # noqa: DTZ011
     if frueher:
         return entwerfen.show_earlier(folder_of(kontext), kennung)
-    return entwerfen.run(folder_of(kontext), kennung, heute, force=force)
+    return entwerfen.run(folder_of(kontext), kennung, tage, force=force)
 
 
 ENTWURFSBEFEHLE: tuple[click.Command, ...] = (import_, draft)

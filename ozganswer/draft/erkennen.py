@@ -14,7 +14,7 @@ SCHWELLE = 1.5
 NEBENHER = 0.5
 """What words count that only introduce a question, or stand in brackets."""
 
-BETREFF, BETREFF_VORRANG = 0.3, 0.6
+BETREFF, BETREFF_VORRANG = 0.3, 1.0
 """What the words of the Betreff count for each question; the second for a topic with Vorrang."""
 
 VORRANG = 1.5
@@ -32,6 +32,11 @@ WEITERE = 0.6
 DARUEBER = 0.45
 """What a question hands down to those under it, or that go on from it."""
 
+_TEILSATZ = re.compile(
+    r",\s+(?=(?:und|oder|um|damit|sodass|so dass|obwohl|wobei|die|der|das|welche[mnrs]?)\b)"
+    r"|\s+(?=und\s+(?:wenn|falls|wie|warum|weshalb|welche[mnrs]?|wann|wer|wo)\b)"
+)
+"""Where what is asked first ends: what follows goes on from it, or tells of it."""
 _SATZ = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 _NEBEN = re.compile(
     r"\([^()]*\)"
@@ -76,6 +81,7 @@ def _im_betreff(betreff: str, themen: Themen) -> Punkte:
 def punkte_der_frage(text: str, themen: Themen) -> Punkte:
     """Count the words of each topic in a question: its first sentence that asks, then the rest."""
     saetze = fragesaetze(_NEBEN.sub(" ", text))
+    saetze = [*_TEILSATZ.split(saetze[0], maxsplit=1), *saetze[1:]]
     gefragt = [punkte(satz, themen, am_anfang=ANFANG) for satz in saetze]
     alles = punkte(text, themen)
     teile = [(p, 1 if n == 0 else WEITERE) for n, p in enumerate(gefragt)]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import snowballstemmer
 
-NAHE, WEIT = 1, 6
+NAHE, WEIT = 1, 8
 """So many words may stand behind a small word of a rule, and behind a noun: the verb comes late."""
 
 LUECKE = "…"
@@ -22,6 +22,7 @@ ENDUNG = 2
 
 _WORT = re.compile(r"[^\W_]+")
 _INNEN = re.compile(r"[*:_/]-?innen?\b|(?<=[a-zäöü])(?:Innen|In)\b")
+_WIEVIEL = re.compile(r"\b([Ww]ie)(viele?)\b")
 _GE = "ge"
 _UMLAUT = MappingProxyType(str.maketrans("äöü", "aou"))
 
@@ -47,7 +48,7 @@ def wort(text: str) -> Wort:
 
 def worte(text: str) -> list[str]:
     """List the words of a text; parts of a word with hyphens are words."""
-    return _WORT.findall(_INNEN.sub("", text))
+    return _WORT.findall(_WIEVIEL.sub(r"\1 \2", _INNEN.sub("", text)))
 
 
 def lies_worte(text: str) -> list[Wort]:

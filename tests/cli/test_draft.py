@@ -95,6 +95,17 @@ def test_a_day_decides_which_facts_hold(draft, arbeitsbereich):
     assert "stand.md" in draft("RA-7/2026", "--stichtag", "01.06.2027")[1]
 
 
+def test_the_day_of_the_letter_is_the_one_that_counts(draft, arbeitsbereich):
+    blatt = arbeitsbereich / "facts/musterstadt/projekte.yaml"
+    neu = "\n  alt: {titel: Altes Vorhaben, gueltig_bis: 2026-06-30}\n"
+    blatt.write_text(blatt.read_text(encoding="utf-8") + neu, encoding="utf-8")
+    _, _, datei = draft("RA-7/2026", "--stichtag", "01.07.2026")
+    assert "'alt'" not in datei.read_text(encoding="utf-8")
+    datei.write_text("---\ndatum: 2026-06-01\n---\n", encoding="utf-8")
+    draft("RA-7/2026", "--force")
+    assert "| nur(" not in datei.read_text(encoding="utf-8")
+
+
 def test_a_broken_blatt_stops_only_what_uses_it(draft, arbeitsbereich):
     (arbeitsbereich / "facts/musterstadt/projekte.yaml").write_text("x: 1\n", encoding="utf-8")
     code, gesagt, datei = draft()
