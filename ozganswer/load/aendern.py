@@ -42,15 +42,17 @@ def aendere_yaml(
         Mistakes: the text is no YAML of ours, or cannot be changed in place.
     """
     dokument = _lies(text, datei)
-    soll, neu = dokument.daten or {}, text
-    umbruch = umbruch or _umbruch(text)
+    soll = dokument.daten or {}
+    schritte: list[tuple[Pfad, Any]] = []
     for pfad, wert in werte.items():
         for schritt, teil in _schritte(soll, pfad, _as_read(wert)):
             if not _leads_somewhere(soll, schritt, teil):
                 raise _nicht(dokument, pfad)
-            neu, soll = setze(neu, schritt, teil, umbruch), mit_wert(soll, schritt, teil)
-        if not _says(neu, soll):
-            raise _nicht(dokument, pfad)
+            schritte.append((schritt, teil))
+            soll = mit_wert(soll, schritt, teil)
+    neu = setze(text, schritte, umbruch or _umbruch(text))
+    if not _says(neu, soll):
+        raise _nicht(dokument, schritte[0][0])
     return neu
 
 

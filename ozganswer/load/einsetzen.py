@@ -1,12 +1,13 @@
-"""One value of a YAML text exchanged, added or taken away where it stands.
+"""Values of a YAML text exchanged, added or taken away where they stand.
 
 The nodes of libyaml know where each value begins and ends, so comments, order, quotes and line ends
 beside it are never touched.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
@@ -22,17 +23,48 @@ BEHAELT_ENDE = re.compile(r"[|>]\d?\+")
 
 
 @dataclass(frozen=True, slots=True)
+class Schnitt:
+    """A part of a text and what stands there then; nothing else of the text is touched."""
+
+    ab: int
+    bis: int
+    statt: str
+    eltern: Any = None
+    """The node that something is added to."""
+    allein: bool = False
+    """Whether what else changes must be found anew behind it."""
+
+    def stoert(self, anderer: "Schnitt") -> bool:
+        """Tell whether both cannot be made in one text: they meet, or allow no other."""
+        if self.allein or anderer.allein:
+            return True
+        if self.ab == anderer.ab:
+            return not (self.ab == self.bis == anderer.bis and self.eltern is anderer.eltern)
+        return self.ab < anderer.bis and anderer.ab < self.bis
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
-    """A YAML text, the offset of each of its lines, and how they end."""
+    """A YAML text with its nodes, the offset of each of its lines, and how they end."""
 
     text: str
+    wurzel: Any
     starts: tuple[int, ...]
     umbruch: str
 
     @classmethod
     def of(cls, text: str, umbruch: str) -> "Text":
-        """Find the lines of a text."""
-        return cls(text, (0, *accumulate(len(zeile) for zeile in ZEILE.findall(text))), umbruch)
+        """Find the nodes and the lines of a text that could be read."""
+        starts = (0, *accumulate(len(zeile) for zeile in ZEILE.findall(text)))
+        return cls(text, yaml.compose(text, Loader=LADER), starts, umbruch)
+
+    def mit(self, schnitte: Sequence[Schnitt]) -> "Text":
+        """Make cuts that do not disturb each other."""
+        teile, bis = list[str](), 0
+        for schnitt in sorted(schnitte, key=lambda s: s.ab):
+            teile += (self.text[bis : schnitt.ab], schnitt.statt)
+            bis = schnitt.bis
+        return Text.of("".join((*teile, self.text[bis:])), self.umbruch) if schnitte else self
 
     def offset(self, mark: Any) -> int:
         """Find the offset of a mark."""
@@ -53,38 +85,51 @@ class Text:
 
     def behind(self, ende: int) -> int:
         """Find the end of the line on which a value ends, its break included."""
-        if self.text[:ende].endswith(("\r", "\n")):
+        if self.text.endswith(("\r", "\n"), 0, ende):
             return ende
         treffer = ZEILE.match(self.text, ende)
         return treffer.end() if treffer else len(self.text)
 
     def line(self, ab: int) -> int:
         """Find the beginning of the line of an offset."""
-        return max(s for s in self.starts if s <= ab)
+        return self.starts[bisect_right(self.starts, ab) - 1]
 
-    def cut(self, ab: int, bis: int, statt: str = "") -> str:
-        """Put something in the stead of a part."""
-        return f"{self.text[:ab]}{statt}{self.text[bis:]}"
-
-    def lines_at(self, ab: int, zeilen: Sequence[str]) -> str:
+    def lines_at(self, ab: int, zeilen: Sequence[str], eltern: Any) -> Schnitt:
         """Insert lines; behind a last line without an end, neither has the new one."""
         neu = self.umbruch.join(zeilen)
-        is_open = bool(self.text[:ab]) and not self.text[:ab].endswith(("\r", "\n"))
-        return self.cut(ab, ab, f"{self.umbruch}{neu}" if is_open else f"{neu}{self.umbruch}")
+        is_open = ab > 0 and not self.text.endswith(("\r", "\n"), 0, ab)
+        text = f"{self.umbruch}{neu}" if is_open else f"{neu}{self.umbruch}"
+        return Schnitt(ab, ab, text, eltern)
 
 
-def setze(text: str, pfad: Pfad, wert: Any, umbruch: str) -> str:
-    """Set the value at a path of a text that could be read; None takes its key away."""
+def setze(text: str, werte: Iterable[tuple[Pfad, Any]], umbruch: str) -> str:
+    """Set the values at paths of a text that could be read; None takes a key away."""
     lage = Text.of(text, umbruch)
-    eltern = yaml.compose(text, Loader=LADER)
+    offen: list[Schnitt] = []
+    for pfad, wert in werte:
+        schnitt = _schnitt(lage, pfad, wert)
+        if any(map(schnitt.stoert, offen)):
+            lage, offen = lage.mit(offen), []
+            schnitt = _schnitt(lage, pfad, wert)
+        offen.append(schnitt)
+    return lage.mit(offen).text
+
+
+def _schnitt(lage: Text, pfad: Pfad, wert: Any) -> Schnitt:
+    eltern = lage.wurzel
     for n, teil in enumerate(pfad[:-1], start=1):
         kind = _child(eltern, teil)
         if kind is None or _is_empty(kind):
-            return text if wert is None else setze(text, pfad[:n], _unter(pfad[n:], wert), umbruch)
+            oben = None if wert is None else _unter(pfad[n:], wert)
+            return Schnitt(0, 0, "") if oben is None else _alone(lage, pfad[:n], oben)
         eltern = kind
     if isinstance(eltern, yaml.SequenceNode):
         return _in_list(lage, eltern, int(pfad[-1]), wert)
     return _in_mapping(lage, eltern, pfad, wert)
+
+
+def _alone(lage: Text, pfad: Pfad, wert: Any) -> Schnitt:
+    return replace(_schnitt(lage, pfad, wert), allein=True)
 
 
 def _unter(pfad: Pfad, wert: Any) -> Any:
@@ -110,31 +155,31 @@ def _is_literal(node: Any) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
 
 
-def _in_list(lage: Text, eltern: Any, n: int, wert: Any) -> str:
+def _in_list(lage: Text, eltern: Any, n: int, wert: Any) -> Schnitt:
     """Exchange an item, or add one behind the last."""
     if n < len(eltern.value):
         return _replaced(lage, eltern.value[n], wert)
     ende = lage.end(eltern.value[-1])
     if eltern.flow_style:
-        return lage.cut(ende, ende, f", {als_yaml(wert)}")
+        return Schnitt(ende, ende, f", {als_yaml(wert)}", eltern)
     einzug = " " * int(eltern.start_mark.column)
-    return lage.lines_at(lage.behind(ende), [f"{einzug}- {als_yaml(wert)}"])
+    return lage.lines_at(lage.behind(ende), [f"{einzug}- {als_yaml(wert)}"], eltern)
 
 
-def _in_mapping(lage: Text, eltern: Any, pfad: Pfad, wert: Any) -> str:
+def _in_mapping(lage: Text, eltern: Any, pfad: Pfad, wert: Any) -> Schnitt:
     paar = next((p for p in eltern.value if p[0].value == pfad[-1]), None) if eltern else None
     if wert is None:
-        return _without(lage, eltern, paar, pfad) if paar else lage.text
+        return _without(lage, eltern, paar, pfad) if paar else Schnitt(0, 0, "")
     if paar is None:
         return _added(lage, eltern, pfad[-1], wert)
     key, value = paar
     einzug, key_end = int(key.start_mark.column), lage.offset(key.end_mark)
     if ":" not in lage.text[key_end : lage.start(value)]:
         # Braces may hold a key alone.
-        return lage.cut(key_end, key_end, f": {als_yaml(wert)}")
+        return Schnitt(key_end, key_end, f": {als_yaml(wert)}")
     if not eltern.flow_style and (hinter := _behind_key(value, wert, einzug)):
         ab = lage.text.index(":", key_end) + 1
-        return lage.cut(ab, lage.end(value), lage.umbruch.join(hinter))
+        return Schnitt(ab, lage.end(value), lage.umbruch.join(hinter))
     return _replaced(lage, value, wert)
 
 
@@ -149,42 +194,44 @@ def _behind_key(node: Any, wert: Any, einzug: int) -> list[str]:
     return [f" {als_yaml(wert)}"] if _is_block(node) else []
 
 
-def _replaced(lage: Text, node: Any, wert: Any) -> str:
+def _replaced(lage: Text, node: Any, wert: Any) -> Schnitt:
     ab, bis = lage.start(node), lage.end(node)
-    luft = " " if lage.text[:ab].endswith(":") else ""
+    luft = " " if lage.text.endswith(":", 0, ab) else ""
     danach = lage.umbruch if lage.text[ab:bis].endswith(("\r", "\n")) else ""
-    return lage.cut(ab, bis, f"{luft}{als_yaml(wert)}{danach}")
+    return Schnitt(ab, bis, f"{luft}{als_yaml(wert)}{danach}")
 
 
-def _without(lage: Text, eltern: Any, paar: Any, pfad: Pfad) -> str:
+def _without(lage: Text, eltern: Any, paar: Any, pfad: Pfad) -> Schnitt:
     key, ende = lage.start(paar[0]), lage.end(paar[1])
     if len(eltern.value) == 1 and len(pfad) > 1:
-        return setze(lage.text, pfad[:-1], {}, lage.umbruch)
+        return _alone(lage, pfad[:-1], {})
     if eltern.flow_style:
         return _without_in_braces(lage, key, ende)
     zeile = lage.line(key)
     if lage.text[zeile:key].strip():
         # The first key of an item stands behind its dash.
-        return lage.cut(key, lage.start(eltern.value[1][0]))
-    return lage.cut(zeile, lage.behind(ende))
+        return Schnitt(key, lage.start(eltern.value[1][0]), "", allein=True)
+    return Schnitt(zeile, lage.behind(ende), "", allein=True)
 
 
-def _without_in_braces(lage: Text, key: int, ende: int) -> str:
+def _without_in_braces(lage: Text, key: int, ende: int) -> Schnitt:
     danach = re.compile(r"\s*,\s*").match(lage.text, ende)
     if danach:
-        return lage.cut(key, danach.end())
+        return Schnitt(key, danach.end(), "", allein=True)
     davor = re.search(r"\s*,\s*$", lage.text[:key])
-    return lage.cut(davor.start() if davor else key, ende)
+    return Schnitt(davor.start() if davor else key, ende, "", allein=True)
 
 
-def _added(lage: Text, eltern: Any, name: str, wert: Any) -> str:
+def _added(lage: Text, eltern: Any, name: str, wert: Any) -> Schnitt:
     paare = eltern.value if eltern else []
     if eltern is not None and eltern.flow_style:
         ab = lage.end(paare[-1][1]) if paare else lage.offset(eltern.end_mark) - 1
-        return lage.cut(ab, ab, f"{', ' if paare else ''}{als_yaml(name)}: {als_yaml(wert)}")
+        text = f"{', ' if paare else ''}{als_yaml(name)}: {als_yaml(wert)}"
+        return Schnitt(ab, ab, text, eltern, allein=not paare)
     einzug = int(eltern.start_mark.column) if eltern else 0
     zeilen = als_zeilen(name, wert, einzug, _depth(paare, wert))
-    return lage.lines_at(_place(lage, paare, wert), zeilen)
+    schnitt = lage.lines_at(_place(lage, paare, wert), zeilen, eltern)
+    return replace(schnitt, allein=not paare)
 
 
 def _depth(paare: Sequence[Any], wert: Any) -> int:
@@ -216,4 +263,4 @@ def _is_record(node: Any) -> bool:
 
 def _is_top(lage: Text, paare: Sequence[Any]) -> bool:
     """Tell whether keys are the outermost, behind which only comments of the whole text stand."""
-    return not paare or lage.start(paare[0][0]) == lage.start(yaml.compose(lage.text, LADER))
+    return not paare or lage.start(paare[0][0]) == lage.start(lage.wurzel)

@@ -228,6 +228,29 @@ def test_a_blatt_says_what_was_asked_for(blatt, id_, key, wert):
     assert neu == {"eintraege": eintraege | {id_: eintraege.get(id_, {}) | {key: wert}}}
 
 
+ORTE = st.tuples(st.just("eintraege"), IDS, IDS) | st.tuples(st.just("eintraege"), IDS)
+SAETZE = st.dictionaries(IDS, st.sampled_from(["eins", "zwei: b", Decimal(3)]), min_size=1)
+
+
+@given(geschrieben(), st.dictionaries(ORTE, SAETZE | st.none() | st.just("neu"), max_size=6))
+def test_many_changes_at_once_are_all_made_and_no_other(blatt, werte):
+    # What lies in another of them is another question.
+    einzeln = {p: w for p, w in werte.items() if len(p) == 2 or p[:2] not in werte}
+    eintraege = _daten(blatt[0])["eintraege"]
+    for (_, id_, *rest), wert in einzeln.items():
+        if not rest:
+            eintraege |= {id_: wert}
+        elif wert is not None or id_ in eintraege:
+            eintraege[id_] = {**(eintraege.get(id_) or {}), rest[0]: wert}
+    neu = _daten(aendere_yaml(blatt[0], einzeln))
+    soll = {
+        id_: {n: w for n, w in satz.items() if w is not None} if isinstance(satz, dict) else satz
+        for id_, satz in eintraege.items()
+        if satz is not None
+    }
+    assert neu == {"eintraege": soll}
+
+
 @given(geschrieben(), WERTE.filter(_is_allowed), st.sampled_from([("zz",), ("eintraege", "zz")]))
 def test_what_is_added_takes_nothing_away(blatt, wert, pfad):
     text = blatt[0]
