@@ -3,37 +3,22 @@
 Letters of a Kommune share most lines of their Nachweise, so each line is compared but once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ozganswer.archive.blick import Blick, Zeilen
 from ozganswer.archive.heute import Heute
-from ozganswer.archive.nachweis import DATEI, beleg_aus
+from ozganswer.archive.nachweis import Nachweis, beleg_aus
 from ozganswer.archive.zeilen import decode_once
 from ozganswer.load.ordner import ANSWERS, Brief
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.anfrage import name_der_kennung
-from ozganswer.write import WRITERS
 
 
 def current(root: Path, briefe: Sequence[Brief], endungen: Sequence[str]) -> frozenset[Brief]:
     """Name the letters that are surely current, for a process of its own."""
     sieb = Sieb(Heute(Workspace.open(root)))
     return frozenset(brief for brief in briefe if sieb.is_current(brief, endungen))
-
-
-def outdated(workspace: Workspace, briefe: Iterable[Brief]) -> Iterator[Brief]:
-    """List the letters whose files do not fit what they were made of; nothing is built."""
-    sieb = Sieb(Heute(workspace))
-    for brief in briefe:
-        if is_built(workspace.root, brief) and not sieb.is_current(brief, WRITERS):
-            yield brief
-
-
-def is_built(root: Path, brief: Brief) -> bool:
-    """Tell whether there is any file that was made of a letter."""
-    namen = (DATEI, *(f"{brief.name}.{endung}" for endung in WRITERS))
-    return any((root / ANSWERS / str(brief) / name).exists() for name in namen)
 
 
 class Sieb:
@@ -52,6 +37,21 @@ class Sieb:
             self._blick, self._gut = Blick(self._heute, brief.kommune), set()
         zeilen = self._blick.zeilen(brief)
         return zeilen is not None and self._holds(brief, self._blick, zeilen, endungen)
+
+    def only_others_differ(self, nachweis: Nachweis, endungen: Iterable[str]) -> bool:
+        """Tell whether a letter's own files and all but other letters are surely what they were."""
+        kommune, _, name = nachweis.brief.partition("/")
+        ordner, ausgaben = f"{ANSWERS}/{nachweis.brief}/", dict(nachweis.ausgaben)
+        alle = dict(nachweis.eingaben)
+        eigene = {n: d for n, d in alle.items() if not _is_other_letters(n, ordner)}
+        fertige = {f"{ordner}{n}": d for n, d in ausgaben.items()}
+        return (
+            ausgaben.keys() >= {f"{name}.{endung}" for endung in endungen}
+            and all(self._heute.digest(n) == d for n, d in (eigene | fertige).items())
+            and eigene.keys() >= {d for n in eigene for d in self._of_style(n)}
+            and alle.keys() >= {*self._heute.texte(ordner)}
+            and not any(self._heute.anders(kommune, beleg) for beleg in nachweis.fakten)
+        )
 
     def _holds(self, brief: Brief, blick: Blick, zeilen: Zeilen, endungen: Iterable[str]) -> bool:
         ordner, ausgaben = f"{ANSWERS}/{brief}/", zeilen.ausgaben
@@ -93,3 +93,7 @@ class Sieb:
         return {*texte}.issubset(bekannt) and all(
             any(name.startswith(f"{ANSWERS}/{b}/") for name in bekannt) for b in briefe
         )
+
+
+def _is_other_letters(name: str, ordner: str) -> bool:
+    return name.startswith(f"{ANSWERS}/") and not name.startswith(ordner)

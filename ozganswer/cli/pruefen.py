@@ -7,7 +7,7 @@ from ozganswer.archive.ablage import lies
 from ozganswer.archive.fest import abweichungen
 from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.nachweis import Nachweis
-from ozganswer.archive.sieb import outdated
+from ozganswer.archive.veraltet import outdated
 from ozganswer.archive.widerspruch import frueher, widersprueche
 from ozganswer.ausgabe import write_files
 from ozganswer.build import check_letter

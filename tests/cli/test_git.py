@@ -309,6 +309,24 @@ class TestServer:
         assert main(["-C", str(klon), "check", "--gebaut"]) == 1
         assert capsys.readouterr().err.startswith(VERALTET)
 
+    def test_what_befalls_another_letter_counts_by_the_words(
+        self, klon: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A Berichtigung names the day of the letter that it corrects, and no more of it."""
+        andere = klon / "answers/musterstadt/andere/antwort.md"
+        andere.parent.mkdir()
+        kopf = "anfrage: RA-001/2026\nart: berichtigung\nunterzeichner: beispiel"
+        andere.write_text(f"---\n{kopf}\n---\n\nEs sind mehr.\n", encoding="utf-8")
+        assert main(["-C", str(klon), "build"]) == 0
+        change(klon / QUELLE, "hinweis: Beispiel", "wiedervorlage: 2026-04-01\nhinweis: Beispiel")
+        assert main(["-C", str(klon), "build", NAME]) == 0
+        assert main(["-C", str(klon), "check", "--gebaut"]) == 0
+        change(klon / QUELLE, "datum: 2026-03-10", "datum: 2026-03-11")
+        assert main(["-C", str(klon), "build", NAME]) == 0
+        capsys.readouterr()
+        assert main(["-C", str(klon), "check", "--gebaut"]) == 1
+        assert capsys.readouterr().err.startswith("answers/musterstadt/andere: Fehler: Die fert")
+
     @pytest.mark.parametrize("name", [".gitlab-ci.yml", ".github/workflows/briefe.yml"])
     def test_a_template_calls_what_there_is(self, name: str) -> None:
         text = example()[name].decode()
