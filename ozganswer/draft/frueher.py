@@ -1,6 +1,7 @@
 """Earlier answers to the same question or nearly the same: how alike, and whether still so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -11,6 +12,7 @@ from ozganswer.archive.heute import FaktAnders, Heute
 from ozganswer.archive.nachweis import Beleg, Nachweis
 from ozganswer.archive.stellen import passagenname
 from ozganswer.compose.fragen import Gestellt, gestellt, rohe_abschnitte
+from ozganswer.draft.aehnlich import kern
 from ozganswer.draft.register import Fund, Register
 from ozganswer.errors import Mistakes
 from ozganswer.load.ordner import Anfrageort, Brief
@@ -72,17 +74,26 @@ class Antwortsuche:
 
     def _answers(self, fund: Fund, kommune: str) -> Iterator[Frueher]:
         """List the answers to a question that was found, the newest first; a gap is none."""
+        ort = fund.ort
         try:
-            fragen = gestellt([self._workspace.anfrage(fund.ort.kommune, fund.ort.name)])
-            briefe = self._workspace.briefe_auf(fund.ort.kommune, fund.ort.name)
-            quellen = [self._workspace.quelle(b.kommune, b.name) for b in briefe]
+            fragen = gestellt([self._workspace.anfrage(ort.kommune, ort.name)])
         except Mistakes:
             return
-        frage = next(f for f in fragen if f.nr == fund.nr)
+        # What the file says now counts, whatever the index says of it.
+        frage = next((f for f in fragen if f.nr == fund.nr), None)
+        if frage is None or kern(frage.frage.text) != fund.staemme:
+            return
+        quellen = self._sources(self._workspace.briefe_auf(ort.kommune, ort.name))
         for quelle in sorted(quellen, key=lambda q: q.kopf.datum or date.min, reverse=True):
             for genannt, passage in rohe_abschnitte(quelle, fragen):
                 if frage in genannt and LUECKE not in passage:
                     yield self._answer(fund, kommune, quelle, (frage, genannt), passage)
+
+    def _sources(self, briefe: Iterable[Brief]) -> Iterator[Briefquelle]:
+        """Read some letters; one that is broken is told of by `check`, and answers nothing."""
+        for brief in briefe:
+            with suppress(Mistakes):
+                yield self._workspace.quelle(brief.kommune, brief.name)
 
     def _answer(
         self,

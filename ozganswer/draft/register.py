@@ -50,6 +50,8 @@ class Fund:
     ort: Anfrageort
     nr: str
     aehnlichkeit: float
+    staemme: tuple[str, ...]
+    """What the index knows of the question."""
 
 
 class Register:
@@ -77,8 +79,9 @@ class Register:
             (anfrage, KANDIDATEN),
         )
         funde = [
-            Fund(ort, nr, aehnlichkeit(staemme, andere.split(), self.gewicht))
-            for andere, sha256, nr in zeilen
+            Fund(ort, nr, aehnlichkeit(staemme, andere, self.gewicht), andere)
+            for text, sha256, nr in zeilen
+            for andere in [tuple(text.split())]
             for ort in self._orte.get(sha256, ())
         ]
         return tuple(sorted(funde, key=lambda f: (-f.aehnlichkeit, f.ort, f.nr)))
@@ -104,7 +107,9 @@ def register(workspace: Workspace) -> Iterator[Register]:
 def _kept(pfad: Path) -> sqlite3.Connection:
     """Open the index that was kept, or a new one in its stead; raise OSError or sqlite3.Error."""
     pfad.parent.mkdir(exist_ok=True)
-    (pfad.parent / ".gitignore").write_text(NICHT_IN_GIT, encoding="utf-8")
+    ausnahmen = pfad.parent / ".gitignore"
+    if not ausnahmen.exists():
+        ausnahmen.write_text(NICHT_IN_GIT, encoding="utf-8")
     db = sqlite3.connect(pfad, timeout=WARTET)
     if _is_ours(db):
         return db

@@ -96,6 +96,15 @@ def test_a_gap_is_no_answer(root):
     assert suche(root) == ()
 
 
+def test_a_broken_letter_hides_no_other(root):
+    kaputt = root / "answers/musterstadt/anders/antwort.md"
+    kaputt.parent.mkdir()
+    kaputt.write_text(
+        "---\nanfrage: RA-001/2026\nart: nix\n---\n# Frage 2\n\nx\n", encoding="utf-8"
+    )
+    assert len(suche(root)) == 1
+
+
 def test_the_own_kommune_goes_first_and_the_other_is_known_as_such(root):
     neighbour(root)
     assert [(f.brief.kommune, f.eigene) for f in suche(root)] == [
@@ -143,6 +152,22 @@ def test_an_index_of_another_version_is_made_anew(root):
         db.execute("DELETE FROM frage")
     db.close()
     assert len(suche(root)) == 1
+
+
+def test_what_an_index_says_of_a_file_counts_only_if_the_file_says_it(root):
+    suche(root)
+    with closing(sqlite3.connect(root / DATEI)) as db, db:
+        db.execute("UPDATE frage SET nr = '9' WHERE nr = '2'")
+    assert suche(root) == ()
+    with closing(sqlite3.connect(root / DATEI)) as db, db:
+        db.execute("UPDATE frage SET nr = '1' WHERE nr = '9'")
+    assert suche(root) == ()
+
+
+def test_an_anfrage_that_was_copied_under_another_name_is_none(root):
+    suche(root)
+    shutil.copy(root / FRAGEN, root / "questions/musterstadt/RA-000.yaml")
+    assert [str(f.brief) for f in suche(root)] == ["musterstadt/RA-001-2026"]
 
 
 def test_where_no_file_may_be_written_it_is_kept_in_memory(root):
