@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 import yaml
 
-from bench import archiv, intake, stages
+from bench import archiv, intake, stages, themen
 from bench.clock import run
 from bench.growth import GROESSEN
 from bench.lines import Ziel, beside, line
@@ -133,6 +133,23 @@ def test_what_is_read_is_counted_against_the_truth(tmp_path):
     assert (gezaehlt.richtig, gezaehlt.zuviel, gezaehlt.gefehlt) == (1, 1, 2)
     assert (gezaehlt.felder_richtig, gezaehlt.felder) == (4, 5)
     assert "a: fehlt 3 Wer?" in gezaehlt.meldungen
+
+
+def test_topics_are_counted_against_the_truth_and_beside_keywords(tmp_path):
+    fragen = [
+        {"nr": "1", "text": "Welche Kosten entstehen?", "topic": "haushalt"},
+        {"nr": "2", "text": "Gibt es Anwenderschulungen?", "topic": "fortbildung"},
+        {"nr": None, "text": "Welche Kosten entstehen?", "topic": "sonstiges"},
+        {"nr": "4", "text": "Ohne Thema"},
+    ]
+    papier = tmp_path / "a.truth.yaml"
+    papier.write_text(yaml.safe_dump({"betreff": "OZG", "fragen": fragen}), encoding="utf-8")
+    gezaehlt = themen.measure([papier])
+    assert (gezaehlt.fragen, gezaehlt.richtig, gezaehlt.stichworte) == (3, 2, 1)
+    assert gezaehlt.meldungen == ["a: None ist haushalt, soll sonstiges: Welche Kosten entstehen?"]
+    told = list(themen.report(tmp_path))
+    assert told[1].endswith("0,67      Ziel mindestens 0,80 : HÄLT NICHT")
+    assert "ausgelassen" in next(themen.report(tmp_path / "fehlt"))
 
 
 def test_others_are_told_as_a_multiple_of_this_program():
