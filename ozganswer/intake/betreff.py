@@ -22,7 +22,7 @@ BEHOERDE = re.compile(
 )
 ANSCHRIFT = re.compile(
     r".*(?:\b\d{5} [A-ZÄÖÜ]|@|\bwww\.|https?://|(?:str(?:aße|\.)|platz|weg|allee|gasse|ring"
-    r"|markt|ufer) \d|Tel\b|Telefon|Fax\b|Postfach).*",
+    r"|markt|ufer) \d|\b(?:Tel|Fax)\b[.:]|\bTelefon\b|\bPostfach\b).*",
     re.IGNORECASE,
 )
 GREMIUM = re.compile(

@@ -36,6 +36,8 @@ _ORT = re.compile(
 )
 """What stands before the day of a letter: a place, the day of the week."""
 
+_KEIN_ORT = re.compile(r"(?:Sitzung|Termin|Frist|Stand|Ausgegeben|Gedruckt|Beginn|Bis)\b")
+
 JAHRHUNDERT = 2000
 """Papers with two digits for the year are of this century."""
 
@@ -57,6 +59,8 @@ def tag_der_zeile(text: str) -> date | None:
     if len(gefunden) != 1:
         return None
     tag, von, bis = gefunden[0]
+    if _KEIN_ORT.match(text):
+        return None
     return tag if _ORT.fullmatch(text[:von]) and not text[bis:].strip(" –-.,") else None
 
 

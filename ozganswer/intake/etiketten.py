@@ -12,9 +12,9 @@ from ozganswer.intake.wegweiser import ist_zu
 _NUMMER = r"(?:[- ]?(?:Nr|Nummer|No)\b\.?)"
 ETIKETTEN: dict[str, str] = {
     "kennung": (
-        rf"(?:Vorlagen?|Drucksachen?|(?:\w{{0,12}})?Anfragen?|Ratsanfrage|Register|Registrier"
+        rf"(?:Vorlagen?|Drucksachen?|(?:\w{{0,12}})?Anfragen?|Ratsanfrage|Register|Registrier|Reg\."
         rf"|Vorgangs?|Geschäfts|Antrags?|Beleg){_NUMMER}"
-        rf"|Vorlage(?= {ZEICHEN.pattern})|Drucksache|Kennung|Anfragenummer|Vorlagennummer"
+        rf"|Vorlage(?=:| {ZEICHEN.pattern})|Drucksache|Kennung|Anfragenummer|Vorlagennummer"
         r"|Drucksachennummer|Registriernummer|Vorgangsnummer|DS|Drs\.?|Nr\.|Nummer"
     ),
     "eingegangen": (
@@ -31,6 +31,7 @@ ETIKETTEN: dict[str, str] = {
     r"|Betr\.?|hier|Betrifft|Thema|Titel|Gegenstand|Bezeichnung|Titel der Anfrage"
     r"|Thema der Anfrage",
     "einreicher": (
+        r"(?:Eingereicht|Gestellt) (?:von|durch)|"
         r"(?:Die )?(?:Einreich|Anfragestell|Antragstell|Fragestell|Anfragend|Verfass|Initiator"
         r"|Initiativ|Berichterstatt|Absend|Einbring)\w*(?:/-?\w+|:in(?:nen)?|\*in(?:nen)?|\(in\))*"
         r"|Fraktion(?:en)?(?: ?/ ?\w+)?|Urheber(?:in)?|Name|Von"
@@ -40,7 +41,7 @@ ETIKETTEN: dict[str, str] = {
     "bezug": r"Bezug(?:nehmend auf| zu| auf)?|Bezugsvorlagen?",
     "aktenzeichen": r"Aktenzeichen|Az\.?|(?:Unser|Ihr|Mein) Zeichen",
     "status": r"Status|Öffentlichkeit(?:sstatus)?|Sitzungsart|Behandlung",
-    "termin": r"Termin|Sitzungstag|Sitzungstermin|Sitzungsdatum|Datum der Sitzung",
+    "termin": r"Sitzung (?:am|vom)|Termin|Sitzungs(?:tag|termin|datum)|Datum der Sitzung",
     "zustaendigkeit": r"Zuständigkeit",
     "art": r"Art(?: der Anfrage| der Vorlage)?|(?:Vorlagen?|Drucksachen?|Anfrage)-?art|Typ",
     "gremium": r"Gremium|Sitzung(?: de[sr] \w+)?(?: am| vom)?|Beratungsfolge"
@@ -51,7 +52,7 @@ ETIKETTEN: dict[str, str] = {
 }
 """The labels of each key, as they stand before a colon."""
 
-_OHNE_DOPPELPUNKT = {"kennung", "eingegangen", "top"}
+_OHNE_DOPPELPUNKT = {"kennung", "eingegangen", "top", "termin"}
 _MUSTER = {
     feld: re.compile(
         rf"(?:{muster}) ?(?:: ?(?P<wert>.*)|(?P<leer>)$)"
@@ -95,7 +96,8 @@ def etikett(text: str) -> tuple[str, str] | None:
 
 
 def _gilt(feld: str, text: str, wert: str) -> bool:
-    if feld in _NUR_MIT_DOPPELPUNKT and ":" not in text:
+    frei = feld == "termin" and wert
+    if feld in _NUR_MIT_DOPPELPUNKT | {"termin"} and not frei and ":" not in text:
         return False
     return not wert or passt(feld, wert)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ozganswer.intake.betreff import BEHOERDE, finde_betreff, ohne_titel
@@ -24,6 +24,7 @@ from ozganswer.intake.personen import (
 )
 from ozganswer.intake.wegweiser import TITEL
 
+_TAG_DAHINTER = re.compile(r"(?:,|\b(?:am|vom|den|Sitzung\w*|Termin|Datum)\b|\d)")
 _NTE_SITZUNG = re.compile(r"^\d{1,3}\. (?:\w+ )?\w*sitzung(?: de[sr])? ", re.IGNORECASE)
 _ADRESSE = re.compile(r"<[^<>]*>$|\[mailto:[^\]]*\]$")
 _GESTELLT = re.compile(
@@ -100,6 +101,8 @@ def _nimm(kopf: Kopf, angabe: Angabe) -> bool:
             return bool(kopf.bezug)
         case "termin" | "gremium" if tag := _erster_tag(wert):
             kopf.sitzungstag = tag
+            davor = _TAG_DAHINTER.split(wert, maxsplit=1)[0].strip(" ,")
+            kopf.gremium = kopf.gremium or davor or None
         case "gremium" if wert and len(wert) < 80:
             kopf.gremium = _NTE_SITZUNG.sub("", wert)
         case "art" if TITEL.match(wert):
@@ -130,6 +133,8 @@ def _einreicher(kopf: Kopf, angabe: Angabe) -> bool:
     if umgestellt := lies_umgestellt(wert):
         kopf.personen += [Genannt(p, angabe.zeilen[0], bekannt=True) for p in umgestellt]
         kopf.befunde.append(Befund("einreicher", f"Als „Nachname, Vorname“ gelesen: {wert}"))
+    elif gemischt := _gemischt(wert, angabe.zeilen[0]):
+        kopf.personen += gemischt
     elif (eine := lies_person(wert)) and eine[1]:
         kopf.personen.append(Genannt(eine[0], angabe.zeilen[0], bekannt=True))
     elif fraktionen := lies_parteien(wert) or lies_fraktionen(wert):
@@ -143,6 +148,16 @@ def _einreicher(kopf: Kopf, angabe: Angabe) -> bool:
     return True
 
 
+def _gemischt(wert: str, zeile: int) -> list[Genannt]:
+    """Read a Fraktion and who asks for it: `SPD-Fraktion, Ina Holm`."""
+    fraktion, _, namen = wert.partition(", ")
+    gelesen = lies_personen(namen)
+    if not gelesen or lies_fraktion(fraktion) != fraktion:
+        return []
+    personen = (replace(p, fraktion=p.fraktion or fraktion) for p, _ in gelesen)
+    return [Genannt(p, zeile, bekannt=True) for p in personen]
+
+
 def _titel(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
     """Take the art from the title, as it is written there but for capitals."""
     for i, zeile in enumerate(zeilen):
@@ -151,6 +166,10 @@ def _titel(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
         ):
             kopf.art = kopf.art or (t[0].capitalize() if t[0].isupper() else t[0])
             dahinter = zeile.text[t.end() :].removeprefix(" Nr.").strip()
+            personen = lies_personen(dahinter)
+            if personen and any(bekannt for _, bekannt in personen):
+                kopf.personen += [Genannt(p, i, bekannt=True) for p, _ in personen]
+                kopf.belegt.add(i)
             if ist_zeichenfolge(dahinter) and not kennungen(dahinter) and not tage(dahinter):
                 kopf.kennung = kopf.kennung or dahinter
             if not dahinter or dahinter == kopf.kennung:
@@ -167,7 +186,8 @@ def _oeffentlichkeit(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
 
 def _namen(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
     for i, zeile in enumerate(zeilen):
-        if i in kopf.belegt or BEHOERDE.fullmatch(zeile.text):
+        nominativ = zeile.text.startswith(("Herr ", "Frau "))
+        if i in kopf.belegt or (BEHOERDE.fullmatch(zeile.text) and not nominativ):
             continue
         personen = lies_personen(zeile.text)
         if personen and all(bekannt for _, bekannt in personen):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ozganswer.intake.datum import beginnt_mit_tag
+from ozganswer.intake.wegweiser import FRAGEWORT
 
 
 class Reihe(Enum):
@@ -59,6 +60,9 @@ _FRAGE = re.compile(
 )
 _ZAHL = re.compile(rf"\(?(?P<nr>\d{{1,3}}) ?{_ENDE}{_REST}")
 _STUFEN = re.compile(rf"\(?(?P<ueber>\d{{1,2}}(?:\.\d{{1,2}})?)\.(?P<nr>\d{{1,2}}){_ENDE}?{_REST}")
+_NACKT = re.compile(r"(?P<nr>\d{1,2})\s+(?P<rest>[A-ZÄÖÜ].*)$")
+"""A number without a mark counts only before a word that asks."""
+
 _ZAHLKLEIN = re.compile(rf"\(?(?P<ueber>\d{{1,3}}) ?\.?(?P<nr>[a-z]) ?{_ENDE}{_REST}")
 _BUCHSTABE = re.compile(rf"\(?(?P<nr>[a-z]{{1,2}}|[A-Z]) ?(?:\.\)|[.)]){_REST}")
 _ROEMISCH = re.compile(rf"\(?(?P<nr>[IVX]{{1,5}}) ?(?:\.\)|[.)]){_REST}")
@@ -82,6 +86,7 @@ def marken(text: str) -> tuple[Marke, ...]:
         _frage(text),
         _stufen(text),
         _zahl(text),
+        _nackt(text),
         _roemisch(text),
         _zahlklein(text),
         _buchstabe(text),
@@ -102,6 +107,13 @@ def _frage(text: str) -> Marke | None:
 def _zahl(text: str) -> Marke | None:
     t = _ZAHL.match(text)
     return Marke(Reihe.ZAHL, int(t["nr"]), t["nr"], _rest(t)) if t else None
+
+
+def _nackt(text: str) -> Marke | None:
+    t = _NACKT.match(text)
+    if not t or not FRAGEWORT.match(t["rest"]):
+        return None
+    return Marke(Reihe.ZAHL, int(t["nr"]), t["nr"], t["rest"])
 
 
 def _stufen(text: str) -> Marke | None:

@@ -42,7 +42,7 @@ FRAKTION = re.compile(
     r"(?:[A-ZÄÖÜ]?\w*[Ff]raktion(?:sgemeinschaft)?|Rats?gruppe|Wählervereinigung|Wählergruppe"
     r"|Gruppe)\b"
     r"(?: (?:(?:im|in|des|der|und|für|&|/) )*+"
-    r"(?:[A-ZÄÖÜ0-9][\w/&.+’-]*|„[^“]{2,40}“|\([\wÄÖÜ/&.+-]{2,12}\)))*+)"
+    r"(?:[A-ZÄÖÜ0-9][\w/&.+’!-]*|„[^“]{2,40}“|\([\wÄÖÜ/&.+-]{2,12}\)))*+)"
 )
 
 
@@ -117,13 +117,14 @@ def lies_person(text: str) -> tuple[Einreicher, bool] | None:
 
 def _ist_name(vorname: str, nachname: str) -> bool:
     """Tell whether two words are a name, and not an office or a party."""
-    if any(re.fullmatch(AMT, teil) for teil in (vorname, nachname)):
+    if any(re.fullmatch(AMT, teil) for teil in (vorname, nachname)) or "raktion" in nachname:
         return False
     return not any(NUR_PARTEIEN.fullmatch(n) for n in (nachname, f"{vorname} {nachname}".strip()))
 
 
 def _ist_fraktion(text: str) -> bool:
-    return bool(FRAKTION.fullmatch(text) or NUR_PARTEIEN.fullmatch(text))
+    ohne = re.fullmatch(r"(?:fraktions|partei)los(?:er?)?", text)
+    return bool(ohne or FRAKTION.fullmatch(text) or NUR_PARTEIEN.fullmatch(text))
 
 
 def lies_personen(text: str) -> list[tuple[Einreicher, bool]]:
@@ -216,13 +217,20 @@ def vereine(genannte: Sequence[Genannt], fraktionen: Sequence[str]) -> tuple[Ein
         name = g.einreicher.nachname or ""
         personen[name] = _zusammen(personen.get(name), g.einreicher)
     eine = fraktionen[0] if len(set(fraktionen)) == 1 else None
-    mit = tuple(replace(p, fraktion=p.fraktion or eine) for p in personen.values())
+    mit = tuple(
+        replace(p, fraktion=eine or p.fraktion) if _nur_im_amt(p) else p for p in personen.values()
+    )
     ohne = tuple(
         Einreicher(fraktion=f)
         for f in dict.fromkeys(fraktionen)
         if not any(p.fraktion == f for p in mit) and not _nur_mitglieder(f, mit)
     )
     return (*ohne, *mit)
+
+
+def _nur_im_amt(person: Einreicher) -> bool:
+    """Tell whether nothing but perhaps an office names the Fraktion: `Vorsitzende der Fraktion`."""
+    return person.fraktion is None or person.fraktion in (person.funktion or "")
 
 
 def _nur_mitglieder(fraktion: str, personen: Sequence[Einreicher]) -> bool:

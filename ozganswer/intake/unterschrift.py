@@ -85,11 +85,15 @@ def _namen_am_ende(zeilen: Sequence[Zeile], ab: int) -> int:
         (i for i in range(ab, len(zeilen)) if ANLAGE.fullmatch(zeilen[i].text)), len(zeilen)
     )
     davor = range(ende - 1, max(ab, ende - LETZTE) - 1, -1)
-    namen = list(takewhile(lambda i: lies_person(zeilen[i].text), davor))
+    namen = list(takewhile(lambda i: _ist_name(zeilen[i].text), davor))
     if not namen:
         return len(zeilen)
     frei = zeilen[namen[-1]].luft or ist_zu(zeilen[namen[-1] - 1].text)
     return namen[-1] if frei else len(zeilen)
+
+
+def _ist_name(text: str) -> bool:
+    return lies_person(text) is not None and not SCHLUSS.match(text)
 
 
 def _wert(text: str) -> str:
@@ -103,7 +107,7 @@ def unterzeichner(zeilen: Sequence[Zeile], wo: range) -> list[Genannt]:
     texte: list[tuple[int, str]] = []
     for i in wo:
         text = _wert(ZEICHNUNG.sub("", zeilen[i].text))
-        if _datiert(zeilen[i].text):
+        if _datiert(zeilen[i].text) or SCHLUSS.match(zeilen[i].text):
             continue
         if text and not (i == wo.start and UNTERSCHRIFT.fullmatch(text)):
             texte.append((i, text))

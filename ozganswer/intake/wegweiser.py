@@ -3,14 +3,20 @@
 import re
 
 _BEGRUENDUNG = (
-    "Sachverhalt|Sachdarstellung|Sachstand|Begründung|Erläuterung(?:en)?|Hintergrund|Einordnung|Vorbemerkung(?:en)?"
-    "|Ausgangslage|Kontext|Anlass|Einleitung|Anfragetext|(?:Text|Wortlaut) der Anfrage"
+    "Sachverhalt|Sachdarstellung|Sachstand|Begründung|Erläuterung(?:en)?|Hintergrund|Einordnung"
+    "|Vorbemerkung(?:en)?|Ausgangslage|Kontext|Anlass|Einleitung"
+    "|(?:Anfrage|Frage)?[Tt]ext|(?:Text|Wortlaut) der Anfrage"
 )
 BEGRUENDUNG = re.compile(
     rf"(?:Zur |Kurze )?(?:{_BEGRUENDUNG})"
     rf"(?: ?(?:/|,|-|–|und) ?(?:{_BEGRUENDUNG}))*"
     r"(?: (?:der|zur|zum|des) \w+)?(?P<rest> ?:.*| ?\.| ?)$"
 )
+_GLIEDERUNG = re.compile(
+    rf"(?:[IVX]{{1,4}}|[A-D]|\d)[.)] (?=(?:{_BEGRUENDUNG}|Frage(?:n|stellung|stellungen)) ?:?$)"
+)
+"""What counts the sections of a paper, and none of its questions: `II. Fragen`."""
+
 FRAGENKOPF = re.compile(
     r"(?:(?:Unsere|Die|Meine|Folgende|Konkrete) )?"
     r"(?:Frage(?:n|stellung|stellungen|nkatalog)?)"
@@ -118,6 +124,11 @@ TITELWOERTER = 8
 """Most words of a heading."""
 KURZ = 3
 """Most words of a heading with a colon; more are the beginning of a sentence."""
+
+
+def ohne_gliederung(text: str) -> str:
+    """Drop the number before the heading of a section."""
+    return _GLIEDERUNG.sub("", text)
 
 
 def ist_zu(text: str) -> bool:

@@ -8,6 +8,7 @@ from ozganswer.intake.datum import tag_der_zeile
 from ozganswer.intake.gremien import ist_tabellenzeile
 from ozganswer.intake.papier import Zeile
 from ozganswer.intake.personen import ist_amt, lies_person
+from ozganswer.intake.wegweiser import ohne_gliederung
 
 UNSICHTBAR = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u061c\ufeff"
@@ -55,20 +56,32 @@ def _teile(roh: str) -> list[str]:
     if len(spalten) > 1 and all(lies_person(s) or ist_amt(s) for s in spalten):
         return spalten
     briefkopf = _BRIEFKOPF.split(roh.strip())
-    if len(briefkopf) > 1 and all(map(_ist_spalte, briefkopf)) and _ist_briefkopf(briefkopf):
+    worte = bool(_WORT.search(briefkopf[0]))
+    if (
+        len(briefkopf) > 1
+        and worte
+        and all(map(_ist_spalte, briefkopf[1:]))
+        and _ist_briefkopf(briefkopf)
+    ):
         return briefkopf
     return _marken_getrennt(roh)
 
 
 def _ist_spalte(text: str) -> bool:
     """Tell whether a text can stand in a letterhead: words, or the day."""
-    return bool(_WORT.search(text)) and (not text[0].isdigit() or tag_der_zeile(text) is not None)
+    if text[0].isdigit():
+        return tag_der_zeile(text) is not None
+    return bool(_WORT.search(text))
 
 
 def _ist_briefkopf(spalten: list[str]) -> bool:
-    """Tell columns from the row of a table: one may date the letter."""
-    datiert = any(map(tag_der_zeile, spalten[1:]))
-    return datiert or not ist_tabellenzeile(" ".join(" ".join(spalten).split()))
+    """Tell columns from the row of a table: one may date the letter, or be an office."""
+    datiert = any(tag_der_zeile(s) and not s[0].isdigit() for s in spalten[1:])
+    return (
+        datiert
+        or ist_amt(spalten[0].strip())
+        or not ist_tabellenzeile(" ".join(" ".join(spalten).split()))
+    )
 
 
 def _marken_getrennt(roh: str) -> list[str]:
@@ -93,7 +106,7 @@ def zeilen_der_seite(rohe: Iterable[str], seite: int) -> Iterator[Zeile]:
     """Number the lines of a page; the empty ones become the air before the next."""
     luft = davor = 0
     for nr, roh in enumerate(rohe, 1):
-        texte = [text for teil in _teile(roh) if (text := saeubere(teil))]
+        texte = [ohne_gliederung(text) for teil in _teile(roh) if (text := saeubere(teil))]
         luft = 0 if texte else luft + 1
         for n, text in enumerate(texte):
             yield Zeile(text, nr, seite, davor if n == 0 else 0)
