@@ -11,7 +11,7 @@ from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import DATEI
 from ozganswer.cli.arbeit import open_workspace
-from ozganswer.cli.einrichten import TEILE
+from ozganswer.cli.haken import TEILE
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.cli.pruefen import mistakes_of, outdated_letters
 from ozganswer.errors import Mistake

@@ -118,7 +118,7 @@ class HakenVorhanden(Mistake):
     def __init__(self, datei: str, zeile: str) -> None:
         super().__init__(
             f"Den Haken „{datei}“ gibt es schon; er bleibt, wie er ist.",
-            f"Soll er Briefe prüfen, dort ergänzen: {zeile}",
+            f"Soll er Briefe prüfen, dort ergänzen: {zeile}" if zeile else "",
         )
 
 
@@ -127,11 +127,11 @@ class HakenAnderswo(Mistake):
 
     warnung = True
 
-    def __init__(self, ordner: str, zeile: str) -> None:
+    def __init__(self, name: str, ordner: str, zeile: str) -> None:
         super().__init__(
-            f"git nimmt seine Haken aus dem Ordner „{ordner}“ (core.hooksPath); dort wird nichts "
-            "geändert.",
-            f"Soll git Briefe prüfen, dort in „pre-commit“ ergänzen: {zeile}",
+            f"git nimmt seinen Haken „{name}“ aus dem Ordner „{ordner}“ (core.hooksPath); dort "
+            "wird nichts geändert.",
+            f"Soll er Briefe prüfen, dort ergänzen: {zeile}" if zeile else "",
         )
 
 

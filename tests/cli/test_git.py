@@ -110,6 +110,7 @@ class TestSetUp:
         assert capsys.readouterr().out.splitlines() == [
             "git zeigt Briefe jetzt als Text („git diff“, „git log -p“).",
             "git prüft Briefe jetzt vor jedem Commit (Haken pre-commit).",
+            "git schreibt Fassungen nicht mehr um (Haken pre-rebase).",
         ]
         assert (klon / ".git/hooks/pre-commit").read_bytes() == haken
 
@@ -129,7 +130,7 @@ class TestSetUp:
         git(klon, "config", "core.hooksPath", str(tmp_path / "haken"))
         assert main(["-C", str(klon), "init", "--git"]) == 0
         assert not (tmp_path / "haken").exists()
-        assert "(core.hooksPath); dort wird nichts geändert." in capsys.readouterr().err
+        assert capsys.readouterr().err.count("(core.hooksPath); dort wird nichts geändert.") == 2
 
     def test_an_older_workspace_gets_the_attributes(
         self, klon: Path, capsys: pytest.CaptureFixture[str]
@@ -294,6 +295,52 @@ class TestHook:
         code, gesagt = eintragen()
         assert code == 1
         assert "  ozganswer init --git   (ohne Prüfung eintragen: git commit --no-verify)" in gesagt
+
+
+class TestRebase:
+    """A released letter is not written anew: its tag would be of another commit."""
+
+    @pytest.fixture
+    def freigegeben(self, klon: Path, tmp_path: Path) -> Path:
+        """A letter released here, while somebody else has pushed."""
+        git(tmp_path, "clone", "--quiet", "--bare", str(klon), "server")
+        git(klon, "remote", "add", "origin", str(tmp_path / "server"))
+        git(klon, "fetch", "--quiet", "origin")
+        git(klon, "branch", "--quiet", "--set-upstream-to=origin/main")
+        git(tmp_path, "clone", "--quiet", str(tmp_path / "server"), "andere")
+        begin(tmp_path / "andere")
+        git(tmp_path / "andere", "push", "--quiet")
+        for wort in ("kaemmerei", "hauptamt"):
+            main(["-C", str(klon), "cosign", NAME, "--stelle", wort, "--person", "muster"])
+        assert main(["-C", str(klon), "release", NAME, "--datum", "2026-03-12"]) == 0
+        return klon
+
+    @pytest.mark.parametrize(
+        "befehl",
+        ["pull --rebase", "rebase origin/main", "rebase --onto origin/main HEAD^", "rebase --root"],
+    )
+    def test_it_is_refused(self, freigegeben: Path, befehl: str) -> None:
+        git(freigegeben, "fetch", "--quiet")
+        vorher = git(freigegeben, "rev-parse", "HEAD")
+        with pytest.raises(subprocess.CalledProcessError) as fehler:
+            git(freigegeben, *befehl.split())
+        gesagt = fehler.value.stderr
+        assert gesagt.startswith("Schlussgezeichnete Briefe würden umgeschrieben")
+        assert "\n  musterstadt/RA-001-2026/v1\n" in gesagt
+        assert "git pull --no-rebase" in gesagt
+        assert git(freigegeben, "rev-parse", "HEAD") == vorher
+
+    def test_what_it_advises_keeps_the_fassung(self, freigegeben: Path) -> None:
+        git(freigegeben, "pull", "--quiet", "--no-rebase")
+        assert main(["-C", str(freigegeben), "verify", "--nur-pruefsummen"]) == 0
+
+    def test_other_work_may_be_rebased(self, freigegeben: Path) -> None:
+        git(freigegeben, "pull", "--quiet", "--no-rebase")
+        git(freigegeben, "push", "--quiet")
+        (freigegeben / "LIESMICH.md").write_text("Neu")
+        git(freigegeben, "commit", "--quiet", "--all", "-m", "Neu")
+        git(freigegeben, "rebase", "--quiet", "--force-rebase", "origin/main")
+        assert main(["-C", str(freigegeben), "verify", "--nur-pruefsummen"]) == 0
 
 
 class TestServer:
