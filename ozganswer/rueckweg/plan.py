@@ -18,7 +18,7 @@ from ozganswer.rueckweg.einfuegen import finde_ort, fuege_ein, nummer_eins
 from ozganswer.rueckweg.paare import Gruppe, gruppiere
 from ozganswer.rueckweg.setzen import Unmoeglich
 from ozganswer.rueckweg.strom import Quelle, strom
-from ozganswer.rueckweg.ursprung import ZURUECKGENOMMEN, Stelle, Woher
+from ozganswer.rueckweg.ursprung import ZURUECKGENOMMEN, Stelle, Woher, worte
 from ozganswer.write.readback.pieces import Piece, Runs
 
 ZELLEN = "die Zeile hat nicht mehr so viele Zellen wie die Tabelle"
@@ -90,7 +90,8 @@ class Planer:
         """Plan a piece that is still there."""
         stelle = self.stellen[nummer]
         alt, ort = stelle.piece, stelle.ursprung.position
-        if _same(alt, neu):
+        rahmen = stelle.ursprung.woher in ZURUECKGENOMMEN
+        if _same(alt, neu) or (rahmen and worte(alt.text) == worte(neu.text)):
             return bleibt([alt], ort)
         try:
             return self._geaendert(stelle, neu)

@@ -151,8 +151,9 @@ class _Lauf:
             self._melde_nummern(auswahl.gebaut.dokument.pieces)
             bekannt = {m.satz for m in self.grundlage.warnungen}
             self.meldungen += (m for m in auswahl.gebaut.warnungen if m.satz not in bekannt)
-        neu = {self.workspace.root / name: b for name, b in fakten.items()}
-        neu |= {pfad: nachher} if nachher != vorher else {}
+        # The source first: a call that is killed between both can then be made again.
+        neu = {pfad: nachher} if nachher != vorher else {}
+        neu |= {self.workspace.root / name: blatt for name, blatt in fakten.items()}
         alt = {p: vorher if p == pfad else p.read_bytes() for p in neu}
         return Geholt(brief, alt, neu, len(angenommen), tuple(self.meldungen), ())
 

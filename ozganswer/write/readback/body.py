@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ozganswer.write.ooxml.elements import Element, is_a, qn
-from ozganswer.write.readback.paragraphs import Reader, anchors_of
+from ozganswer.write.readback.paragraphs import Reader, anchors_of, boxes_of
 from ozganswer.write.readback.pieces import Char, Piece, Runs, folded
 from ozganswer.write.readback.styles import HEADING, NOTE, Lists, Styles, list_of, toggle, value
 
@@ -23,6 +23,8 @@ class Body:
         """Read all that has words; empty paragraphs only make room."""
         for child in parent:
             if is_a(child, "p"):
+                for box in boxes_of(child):
+                    yield from self.pieces(box)
                 piece = self._paragraph(child)
                 if piece.text or piece.strange:
                     yield piece

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from ozganswer.write.ooxml.anchors import read_name
 from ozganswer.write.ooxml.elements import Element, qn
+from ozganswer.write.ooxml.margin_words import FALLBACK
 from ozganswer.write.readback.pieces import PLAIN, Char, Look
 from ozganswer.write.readback.styles import GAP, Styles, toggle, value
 
@@ -39,6 +40,7 @@ _LOOKS = {
     "smallCaps": "in Kapitälchen",
     "vanish": "verborgen",
 }
+_BOX = qn("w:txbxContent")
 _NONE = frozenset({"none", "0", "false", "baseline"})
 
 
@@ -75,7 +77,7 @@ class Reader:
                 found.anchors += anchors_of(child)
             elif child.tag in _THROUGH:
                 self._inside(child, found, style, link)
-            elif child.tag in _OBJECTS:
+            elif child.tag in _OBJECTS and not _is_box(child):
                 found.strange.add(_OBJECTS[str(child.tag)])
 
     def _run(self, run: Element, found: Paragraph, style: str, link: str) -> None:
@@ -101,7 +103,7 @@ class Reader:
                 yield "" if child.get(qn("w:type")) in ("page", "column") else "\n"
             elif tag in _SPECIAL:
                 yield _SPECIAL[tag]
-            elif tag in _OBJECTS:
+            elif tag in _OBJECTS and not _is_box(child):
                 found.strange.add(_OBJECTS[tag])
 
     def _is_set(self, properties: Element | None, tag: str, style: str) -> bool:
@@ -120,6 +122,20 @@ class Reader:
         address = unquote(self.links.get(link.get(qn("r:id"), ""), "")).rstrip("/")
         words = "".join(t.text or "" for t in link.iter(qn("w:t"))).strip().rstrip("/")
         return "" if address in (words, f"mailto:{words}") else address
+
+
+def boxes_of(paragraph: Element) -> Iterator[Element]:
+    """List the contents of text boxes that hang at a paragraph; LibreOffice makes them of frames.
+
+    What is drawn for old programs is a repetition.
+    """
+    for box in paragraph.iter(_BOX):
+        if not any(holder.tag == FALLBACK for holder in box.iterancestors()):
+            yield box
+
+
+def _is_box(element: Element) -> bool:
+    return next(element.iter(_BOX), None) is not None
 
 
 def anchors_of(bookmark: Element) -> list[str]:

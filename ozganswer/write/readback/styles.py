@@ -82,6 +82,10 @@ class Lists:
     """The lists of a document: which show numbers, and how far each has counted."""
 
     forms: dict[tuple[str, int], str] = field(default_factory=dict)
+    made_of: dict[str, str] = field(default_factory=dict)
+    """The definition of each list; those of one definition count on (ISO/IEC 29500-1, 17.9.15)."""
+    anew: set[tuple[str, int]] = field(default_factory=set)
+    """The lists that begin at 1 on a level where they are first used."""
     counted: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
@@ -91,16 +95,23 @@ class Lists:
         if root is None:
             return lists
         abstract = {
-            (one.get(qn("w:abstractNumId")), level.get(qn("w:ilvl"))): value(level, "numFmt") or ""
+            (one.get(qn("w:abstractNumId"), ""), _level(level)): value(level, "numFmt") or ""
             for one in root.iter(qn("w:abstractNum"))
             for level in one.iter(qn("w:lvl"))
         }
         for num in root.iter(qn("w:num")):
-            made_of, id_ = value(num, "abstractNumId"), num.get(qn("w:numId"), "")
-            for (one, level), form in abstract.items():
-                if one == made_of and level and level.isdecimal():
-                    lists.forms[id_, int(level)] = form
+            lists._add(num, abstract)
         return lists
+
+    def _add(self, num: Element, abstract: dict[tuple[str, int], str]) -> None:
+        made_of, id_ = value(num, "abstractNumId") or "", num.get(qn("w:numId"), "")
+        self.made_of[id_] = made_of
+        for (one, level), form in abstract.items():
+            if one == made_of:
+                self.forms[id_, level] = form
+        for override in num.iter(qn("w:lvlOverride")):
+            if value(override, "startOverride") is not None:
+                self.anew.add((id_, _level(override)))
 
     def is_numbered(self, id_: str, level: int) -> bool:
         """Tell whether the items of a list show numbers."""
@@ -108,8 +119,15 @@ class Lists:
 
     def count(self, id_: str, level: int) -> int:
         """Count one more item of a list on a level, and return its number."""
-        counted = self.counted.setdefault(id_, [])
-        del counted[level + 1 :]
+        counted = self.counted.setdefault(self.made_of.get(id_, id_), [])
+        begins = (id_, level) in self.anew
+        del counted[level if begins else level + 1 :]
+        self.anew.discard((id_, level))
         counted += [0] * (level + 1 - len(counted))
         counted[level] += 1
         return counted[level]
+
+
+def _level(element: Element) -> int:
+    level = element.get(qn("w:ilvl"), "")
+    return int(level) if level.isdecimal() else 0
