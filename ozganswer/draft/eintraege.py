@@ -49,6 +49,11 @@ def gemeinte(
     return tuple(saetze)
 
 
+def jahre_von(baustein: Baustein, blatt: Faktenblatt, ids: Iterable[str]) -> set[int]:
+    """List the years that entries of a blatt speak of, where a Textbaustein knows of years."""
+    return {jahr for i in ids for jahr in _jahre(blatt.eintraege[i], baustein)}
+
+
 def _nur_benannte(baustein: Baustein, blick: Frageblick) -> bool:
     """Without a name, some say nothing: where a word is wanted, or another office is named."""
     andere_stelle = AMT in baustein.name and bool(blick.genannt.nummern)

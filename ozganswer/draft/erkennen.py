@@ -14,7 +14,7 @@ SCHWELLE = 1.5
 NEBENHER = 0.5
 """What words count that only introduce a question, or stand in brackets."""
 
-BETREFF, BETREFF_VORRANG = 0.3, 1.0
+BETREFF, BETREFF_VORRANG = 0.3, 1.4
 """What the words of the Betreff count for each question; the second for a topic with Vorrang."""
 
 VORRANG = 1.5
@@ -101,13 +101,14 @@ def punkte(text: str, themen: Themen, am_anfang: float = 1) -> Punkte:
 
 def _punkte(worte: Sequence[Wort], thema: Thema, am_anfang: float) -> float:
     """Weigh the words found: each further one counts less, for one that is sure is enough."""
-    gefunden = [
-        gewicht * (am_anfang if n < FRAGEWORTE else 1)
-        for art, gewicht in GEWICHTE.items()
-        for wort in getattr(thema.woerter, art)
-        if (n := stelle(regel(wort), worte)) is not None
-    ]
-    summe = sum(g / n for n, g in enumerate(sorted(gefunden, reverse=True), 1))
+    gefunden: dict[int, float] = {}
+    for art, gewicht in GEWICHTE.items():
+        for wort in getattr(thema.woerter, art):
+            if (n := stelle(regel(wort), worte)) is not None:
+                # Two rules that begin with the same word have found one thing.
+                wiegt = gewicht * (am_anfang if n < FRAGEWORTE else 1)
+                gefunden[n] = max(wiegt, gefunden.get(n, 0))
+    summe = sum(g / n for n, g in enumerate(sorted(gefunden.values(), reverse=True), 1))
     return summe * (VORRANG if thema.vorrang else 1)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ozganswer.draft.anbieten import uebernommene
-from ozganswer.draft.eintraege import Frageblick, gemeinte, genannte
+from ozganswer.draft.eintraege import Frageblick, gemeinte, genannte, jahre_von
 from ozganswer.draft.erkennen import Themen, Zuordnung, ordne_zu
 from ozganswer.draft.frueher import Frueher
 from ozganswer.draft.genannt import Allgemein, Genannt, allgemeine, lies_genanntes, nennt_eintraege
@@ -121,6 +121,8 @@ def _antwort(z: Zuordnung, g: Grundlage, allgemein: Allgemein) -> _Antwort:
         # One gap is enough for a question that nothing answers; else each thing asked has its own.
         if not luecken and all(p.baustein.zusatz for p in gefunden):
             luecken.append(_luecke(z.frage, thema, g, genannt))
+        elif ohne := _unbeantwortete_jahre(gefunden, g, genannt):
+            luecken.append(_luecke(z.frage, thema, g, replace(genannt, jahre=ohne)))
         # What one topic says of a blatt, the next need not say of it in other words.
         schon = {p.baustein.blatt for p in passagen}
         passagen += [p for p in gefunden if p.baustein.blatt not in schon]
@@ -136,6 +138,19 @@ def _passagen(thema: str, g: Grundlage, blick: Frageblick, *, anderes: bool) -> 
             ids := gemeinte(baustein, blatt, blick, anderes_genannt=anderes)
         ):
             yield Passage(baustein, ids)
+
+
+def _unbeantwortete_jahre(
+    passagen: Iterable[Passage], g: Grundlage, genannt: Genannt
+) -> frozenset[int]:
+    """Find the years that a question names and of which the passages say nothing."""
+    gesagt = {
+        jahr
+        for p in passagen
+        if (blatt := _blatt(p.baustein, g.bestand))
+        for jahr in jahre_von(p.baustein, blatt, p.ids)
+    }
+    return genannt.jahre - gesagt if gesagt else frozenset()
 
 
 def _nennt_etwas(g: Grundlage, blick: Frageblick) -> bool:
