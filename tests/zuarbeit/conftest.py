@@ -54,8 +54,7 @@ def root(tmp_path: Path) -> Path:
     dateien[ordner / "answers/musterstadt/RA-002-2026/antwort.md"] = BRIEF.encode()
     for name, alt, neu in (
         ("haushalt", "    genauigkeit: rund\n", BIS),
-        ("organisation", "Kämmerei\n", "Kämmerei\n    email: kaemmerei@musterstadt.example\n"),
-        ("kommune", "fristen:\n", "vorlauf: {zuarbeit: {tage: 10}}\nfristen:\n"),
+        ("organisation", "    email: hauptamt@musterstadt.example\n", ""),
     ):
         blatt = ordner / f"facts/musterstadt/{name}.yaml"
         dateien[blatt] = dateien[blatt].replace(alt.encode(), neu.encode())

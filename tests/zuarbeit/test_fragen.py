@@ -76,7 +76,12 @@ def test_the_day_is_the_frist_less_the_vorlauf(root, call, tag, satz):
 
 
 def test_without_a_vorlauf_the_frist_is_named_and_told_of(root, call):
-    write(root, "facts/musterstadt/kommune.yaml", "vorlauf: {zuarbeit: {tage: 10}}\n", "")
+    write(
+        root,
+        "facts/musterstadt/kommune.yaml",
+        "vorlauf: {zuarbeit: {tage: 10}, mitzeichnung: {tage: 3}}\n",
+        "",
+    )
     _, _, err = call("ask", "RA-002/2026", *TAG)
     assert "Im Blatt kommune „vorlauf: {zuarbeit: {tage: 10}}“ ergänzen." in err
     notiz = (root / ZIEL / "kaemmerei.md").read_text(encoding="utf-8")
