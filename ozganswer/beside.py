@@ -1,6 +1,6 @@
-"""A process beside this one that draws PDFs; their library is loaded there while letters are read.
+"""Processes beside this one: what draws a letter is loaded there while it is still read here.
 
-This module is imported before all others of a build, so it imports none of them.
+This module is imported before all others of a command, so it imports none of them.
 """
 
 import contextlib
@@ -8,57 +8,121 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, Pipe
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ozganswer.errors import OzganswerError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ozganswer.records.letter import Letter
     from ozganswer.records.stil import Stil
 
+T = TypeVar("T")
+
 
 class Helper:
-    """The process beside, to which a letter goes and from which its PDF comes."""
+    """The process beside, to which letters go and from which a file comes."""
 
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
 
-    def ask(self, letter: "Letter", stil: "Stil") -> None:
-        """Hand a letter over; raises OSError where the process is gone."""
-        self._pipe.send((letter, stil))
+    def ask(self, *what: object) -> None:
+        """Hand a letter and its style over, or two; raises OSError where the process is gone."""
+        self._pipe.send(what)
 
     def answer(self) -> bytes:
-        """Wait for the PDF; raises what drawing it raised, EOFError where the process is gone."""
+        """Wait for the file; raises what drawing it raised, EOFError where the process is gone."""
         match self._pipe.recv():
             case OzganswerError() as error:
                 raise error
-            case pdf:
-                return bytes(pdf)
+            case drawn:
+                return bytes(drawn)
 
 
 @contextlib.contextmanager
 def pdf_helper(formate: str | None) -> Iterator[Helper | None]:
-    """Start the process beside and end it; None where it would be no gain or no safe thing.
+    """Start a process beside that draws PDFs; None where it would be no gain or no safe thing.
 
     `formate` is what `--only` says, in which no PDF may be wanted; None: every format.
     """
     wanted = formate is None or "pdf" in formate.lower()
-    if not (wanted and may_fork()):
+    with _helper(warm, _draw) if wanted else contextlib.nullcontext() as helper:
+        yield helper
+
+
+def redline_helper() -> "contextlib.AbstractContextManager[Helper | None]":
+    """Start a process beside that draws changes between two letters; None: no safe thing."""
+    return _helper(_warm_redline, _draw_redline)
+
+
+@contextlib.contextmanager
+def apart(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    """Do some work in a process beside, if that is safe; what is given waits for its result.
+
+    It raises what the work raised.
+    """
+    if not may_fork():
+        yield work
+        return
+    with _process(_do, work) as pipe:
+        yield lambda: _result(pipe, work)
+
+
+@contextlib.contextmanager
+def _helper(warm: Callable[[], None], draw: Callable[..., Any]) -> Iterator[Helper | None]:
+    if not may_fork():
         yield None
         return
+    with _process(_serve, warm, draw) as pipe:
+        yield Helper(pipe)
+
+
+@contextlib.contextmanager
+def _process(target: Callable[..., None], *args: object) -> Iterator[Connection]:
+    """Start a process at the other end of a pipe, and wait for its end."""
     here, there = Pipe()
-    process = get_context("fork").Process(target=_serve, args=(here, there), daemon=True)
+    process = get_context("fork").Process(target=target, args=(here, there, *args), daemon=True)
     process.start()
     there.close()
     try:
-        yield Helper(here)
+        yield here
     finally:
         # It ends at the end of its pipe, also where this process was killed.
         here.close()
         process.join()
+
+
+def _result(pipe: Connection, work: Callable[[], T]) -> T:
+    try:
+        found = pipe.recv()
+    except (EOFError, OSError):
+        # A fault shows itself again where the work is done anew.
+        return work()
+    if isinstance(found, OzganswerError):
+        raise found
+    result: T = found
+    return result
+
+
+def _do(others_end: Connection, pipe: Connection, work: Callable[[], object]) -> None:
+    leave_signals()
+    others_end.close()
+    try:
+        pipe.send(_tried(work))
+    finally:
+        os._exit(0)
+
+
+def _tried(work: Callable[..., object], *what: object) -> object:
+    """Do some work; what it raises on purpose is its result, to be raised elsewhere."""
+    try:
+        return work(*what)
+    except OzganswerError as error:
+        return error
 
 
 def may_fork() -> bool:
@@ -72,13 +136,15 @@ def leave_signals() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def _serve(others_end: Connection, pipe: Connection) -> None:
+def _serve(
+    others_end: Connection, pipe: Connection, warm: Callable[[], None], draw: Callable[..., Any]
+) -> None:
     leave_signals()
     others_end.close()
     try:
         warm()
         while True:
-            pipe.send(_draw(*pipe.recv()))
+            pipe.send(_tried(draw, *pipe.recv()))
     finally:
         # Without a word: a fault shows itself again where the letter is drawn anew.
         os._exit(0)
@@ -94,10 +160,19 @@ def warm() -> None:
         pdf.warm()
 
 
-def _draw(letter: "Letter", stil: "Stil") -> bytes | OzganswerError:
+def _draw(letter: "Letter", stil: "Stil") -> bytes:
     from ozganswer.write import WRITERS  # noqa: PLC0415
 
-    try:
-        return WRITERS["pdf"](letter, stil)
-    except OzganswerError as error:
-        return error
+    return WRITERS["pdf"](letter, stil)
+
+
+def _warm_redline() -> None:
+    from ozganswer.write import redline  # noqa: F401, PLC0415
+
+
+def _draw_redline(
+    old: "tuple[Letter, Stil]", new: "tuple[Letter, Stil]", author: str, when: "datetime"
+) -> bytes:
+    from ozganswer.write import redline  # noqa: PLC0415
+
+    return redline.write(old, new, author, when)

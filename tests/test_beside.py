@@ -1,4 +1,4 @@
-"""The process beside draws the same PDFs, tells the same mistakes, and never stays behind."""
+"""A process beside does the same work, tells the same mistakes, and never stays behind."""
 
 import pickle
 import subprocess
@@ -125,6 +125,51 @@ def test_nobody_starts_it_beside_other_threads():
     end.set()
     """
     assert told(code) == ["None"]
+
+
+@linux
+def test_changes_are_drawn_beside_in_the_same_bytes():
+    code = """
+    from datetime import datetime
+    from ozganswer.beside import redline_helper
+    sides = (letter, stil), (replace(letter, body=letter.body[2:]), stil)
+    with redline_helper() as helper:
+        helper.ask(*sides, "Erika", datetime(2026, 11, 29))
+        drawn = helper.answer()
+    from ozganswer.write import redline
+    print(drawn == redline.write(*sides, "Erika", datetime(2026, 11, 29)))
+    """
+    assert told(code) == ["True"]
+
+
+@linux
+@pytest.mark.parametrize(
+    ("work", "result"),
+    [
+        ("os.getpid() != here", "True"),
+        ("_raise(Mistake('Satz.'))", "Satz."),
+        ("os.getpid() != here and os._exit(1)", "False"),
+    ],
+    ids=["done", "raised", "lost"],
+)
+def test_work_is_done_apart_and_else_here(work, result):
+    """What a process that is lost did not do is done anew."""
+    code = f"""
+    from ozganswer.beside import apart
+    from ozganswer.errors import Mistake
+    here = os.getpid()
+    def _raise(error):
+        raise error
+    def work():
+        return {work}
+    with apart(work) as later:
+        try:
+            print(later())
+        except Mistake as error:
+            print(error.satz)
+    print(multiprocessing.active_children())
+    """
+    assert told(code) == [result, "[]"]
 
 
 def test_mistakes_travel_with_their_place_and_hint():

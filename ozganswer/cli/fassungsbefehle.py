@@ -1,5 +1,6 @@
 """The commands of a letter's Fassungen, as a user calls them."""
 
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -217,14 +218,17 @@ def diff(kontext: click.Context, /, *, out: Path | None, docx: bool, **wahl: Any
     entsteht der neue Brief mit nachverfolgten Änderungen: Alle angenommen, ist er der neue, alle
     abgelehnt, der alte. Sie tragen den Namen, den git kennt, und die Zeit des Aufrufs.
     """
-    from ozganswer.cli import vergleichen  # noqa: PLC0415
+    from ozganswer.beside import redline_helper  # noqa: PLC0415
 
     if out and not docx:
         raise click.UsageError("„--out“ sagt, wohin das DOCX soll; dazu gehört „--docx“.")
     jetzt = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - Word writes local time
-    return vergleichen.run(
-        folder_of(kontext), vergleichen.Wahl(**wahl, docx=docx, out=out, wann=jetzt)
-    )
+    # Before all that `vergleichen` imports, so that both processes load at the same time.
+    with redline_helper() if docx else nullcontext() as helper:
+        from ozganswer.cli import vergleichen  # noqa: PLC0415
+
+        gewaehlt = vergleichen.Wahl(**wahl, docx=docx, out=out, wann=jetzt)
+        return vergleichen.run(folder_of(kontext), gewaehlt, helper)
 
 
 @click.command(cls=Befehl)

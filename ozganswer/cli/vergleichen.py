@@ -1,7 +1,7 @@
 """`diff`: what changed in a letter, sentence by sentence, or as a DOCX with tracked changes."""
 
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from ozganswer.archive.unterschied import (
 )
 from ozganswer.archive.zeilen import as_json
 from ozganswer.ausgabe import name_in, write_files
+from ozganswer.beside import Helper, apart
 from ozganswer.cli.arbeit import alone_in, one_letter, open_workspace
 from ozganswer.cli.meldung import count, tell_sentence, write_utf8
 from ozganswer.errors import Mistakes
@@ -52,22 +53,23 @@ class Wahl:
     wann: datetime
 
 
-def run(ordner: Path | None, wahl: Wahl) -> int:
+def run(ordner: Path | None, wahl: Wahl, helper: Helper | None = None) -> int:
     """Compare a letter at two times and tell what changed; return the exit code."""
     workspace = open_workspace(ordner)
     repository = Repository.require(workspace.root)
     zeiten = Zeiten(workspace, repository, _letter(workspace, repository, wahl))
-    # What is new comes first: where it has mistakes, the clerk has to mend them.
-    neu = zeiten.stand(wahl.bis)
-    alt = zeiten.stand(wahl.von or zeiten.letzte())
-    gefunden = unterschied(alt.letter, neu.letter)
+    with apart(lambda: zeiten.stand(wahl.von or zeiten.letzte())) as damals:
+        # What is new comes first: where it has mistakes, the clerk has to mend them.
+        neu = zeiten.stand(wahl.bis)
+        alt = damals()
     if wahl.meldungen == "json":
-        write_utf8(_as_json(zeiten.brief, alt, neu, gefunden))
+        write_utf8(_as_json(zeiten.brief, alt, neu, unterschied(alt.letter, neu.letter)))
     elif not wahl.docx:
-        for zeile in _lines(zeiten.brief, alt, neu, gefunden):
+        for zeile in _lines(zeiten.brief, alt, neu, unterschied(alt.letter, neu.letter)):
             click.echo(zeile)
     if wahl.docx:
-        _write(workspace, zeiten.brief, (alt, neu), wahl)
+        inhalt = _drawn(alt, neu, user_name(workspace.root) or NIEMAND, wahl.wann, helper)
+        _write(workspace, zeiten.brief, inhalt, wahl)
     return 0
 
 
@@ -81,12 +83,18 @@ def _letter(workspace: Workspace, repository: Repository, wahl: Wahl) -> Brief:
         return Brief(*wahl.kennung.split("/"))
 
 
-def _write(workspace: Workspace, brief: Brief, staende: tuple[Stand, Stand], wahl: Wahl) -> None:
-    from ozganswer.write import redline  # noqa: PLC0415 - slow to load, and for this alone
+def _drawn(alt: Stand, neu: Stand, autor: str, wann: datetime, helper: Helper | None) -> bytes:
+    seiten = ((alt.letter, alt.stil), (neu.letter, neu.stil))
+    if helper:
+        with suppress(EOFError, OSError):
+            helper.ask(*seiten, autor, wann)
+            return helper.answer()
+    from ozganswer.write import redline  # noqa: PLC0415 - slow to load, and else done beside
 
-    alt, neu = ((stand.letter, stand.stil) for stand in staende)
-    autor = user_name(workspace.root) or NIEMAND
-    inhalt = redline.write(alt, neu, autor, wahl.wann)
+    return redline.write(*seiten, autor, wann)
+
+
+def _write(workspace: Workspace, brief: Brief, inhalt: bytes, wahl: Wahl) -> None:
     ziel = _target(workspace, brief, wahl.out)
     with nullcontext() if wahl.out else alone_in(workspace):
         write_files({ziel: inhalt}, workspace.root)

@@ -8,12 +8,16 @@ of a section. There the end of the last kept paragraph is marked, and what is la
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ozganswer.write.ooxml.elements import Element, is_a, qn
 from ozganswer.write.redline import paragraphs
 from ozganswer.write.redline.marks import Change, Marker
 from ozganswer.write.redline.pieces import Marked
 from ozganswer.write.redline.units import Block, Kind, Unit, units
+
+Content: TypeAlias = list[Marked] | None
+"""What a paragraph says, with its changes; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,11 @@ class Merger:
             else:
                 yield from map(self._table, run)
 
-    def _paragraphs(self, run: list[Unit], contents: list[list[Marked]]) -> Iterator[Element]:
+    def _paragraphs(self, run: list[Unit], contents: list[Content]) -> Iterator[Element]:
         drawn = [
-            paragraphs.drawn(unit.element, content, self.marker)
+            unit.element
+            if content is None
+            else paragraphs.drawn(unit.element, content, self.marker)
             for unit, content in zip(run, contents, strict=True)
         ]
         for element, change in zip(drawn, _marked_ends(run), strict=True):
@@ -58,6 +64,8 @@ class Merger:
             self.marker.mark_shape(end, old)
 
     def _table(self, unit: Unit) -> Element:
+        if unit.is_same:
+            return unit.element
         old, new = unit.elements
         merged = deepcopy(unit.element)
         for row in _rows_of(merged):
@@ -68,7 +76,9 @@ class Merger:
     def _rows(self, old: Sequence[Element], new: Sequence[Element]) -> Iterator[Element]:
         for unit in units(old, new):
             was, now = unit.elements
-            if was is not None and now is not None:
+            if unit.is_same:
+                yield unit.element
+            elif was is not None and now is not None:
                 yield self._row(was, now)
             elif unit.change:
                 yield self._whole_row(unit.element, unit.change)
@@ -94,17 +104,23 @@ class Merger:
         return self._table(unit)
 
 
-def _contents(found: list[Unit]) -> Iterator[list[Marked]]:
+def _contents(found: list[Unit]) -> Iterator[Content]:
     """Compare paragraphs, each with a view to what follows it."""
-    marked = [paragraphs.compared(*u.elements) if u.is_paragraph else [] for u in found]
+    marked = [_marked(unit) for unit in found]
     begins = [
-        u.change or next((change for _, change in m[:1]), None)
-        for u, m in zip(found, marked, strict=True)
+        unit.change or next((change for _, change in (content or ())[:1]), None)
+        for unit, content in zip(found, marked, strict=True)
     ]
     for unit, content, following in zip(found, marked, [*begins[1:], None], strict=True):
         if unit.is_paragraph:
             joined = following is Change.INSERTED and not unit.change
-            yield paragraphs.parted(content) if joined else content
+            yield paragraphs.parted(content) if joined and content else content
+
+
+def _marked(unit: Unit) -> Content:
+    if unit.is_same or not unit.is_paragraph:
+        return None
+    return paragraphs.compared(*unit.elements)
 
 
 def _runs(found: Iterable[Unit]) -> Iterator[list[Unit]]:

@@ -1,6 +1,6 @@
 """A drawn paragraph → its pieces, word by word, and pieces → runs that bear marks of change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -14,6 +14,8 @@ from ozganswer.write.redline.marks import Change, Marker
 
 RELATION = qn("r:id")
 DRAWINGS = (qn("w:drawing"), qn("mc:AlternateContent"))
+_RUN, _PROPERTIES = qn("w:r"), qn("w:rPr")
+_HOLDERS = frozenset(map(qn, ("w:tbl", "w:tr", "w:tc", "w:p")))
 SIGNS = {qn("w:tab"): "tab", qn("w:br"): "br"}
 
 
@@ -41,6 +43,20 @@ def pieces(paragraph: Element) -> list[Piece]:
     return [piece for child in paragraph for piece in _of(child, "")]
 
 
+def said(element: Element) -> tuple[Hashable, ...]:
+    """Read what a paragraph, or all below an element, says and how; bookmarks say nothing."""
+    if is_a(element, "p"):
+        return tuple(_run_said(run) for run in element.iter(_RUN))
+    return tuple((c.tag, said(c)) for c in element if c.tag in _HOLDERS)
+
+
+def _run_said(run: Element) -> tuple[Hashable, ...]:
+    parent, properties = run.getparent(), run.find(_PROPERTIES)
+    look = b"" if properties is None else _xml(properties)
+    words = ((c.tag, c.text) for c in run if c is not properties)
+    return (None if parent is None else parent.get(RELATION), look, *words)
+
+
 def _of(element: Element, link: str) -> Iterator[Piece]:
     if is_a(element, "r"):
         yield from _of_run(element, link)
@@ -52,7 +68,7 @@ def _of(element: Element, link: str) -> Iterator[Piece]:
 
 
 def _of_run(run: Element, link: str) -> Iterator[Piece]:
-    properties = run.find(qn("w:rPr"))
+    properties = run.find(_PROPERTIES)
     look = b"" if properties is None else _xml(properties)
     for child in run:
         if is_a(child, "t"):

@@ -1,21 +1,24 @@
 """Two lists of drawn blocks → one list of units: what was there, what is there, or both."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from ozganswer.records.difference import Step, likeness, pairs, steps
+from ozganswer.records.difference import Step, counted, likeness, pairs, steps
+from ozganswer.write.ooxml.anchors import words_of
 from ozganswer.write.ooxml.elements import Element, is_a, qn, style_of
 from ozganswer.write.ooxml.numbering import DASHES
 from ozganswer.write.redline.marks import Change
-from ozganswer.write.redline.pieces import Piece, pieces
+from ozganswer.write.redline.pieces import said
 
 ENOUGH = 0.4
 """Paragraphs and rows that share less of their words are not the same in other words."""
 ENOUGH_TABLE = 0.1
 """Likewise for tables, whose rows are compared one by one."""
+_HEADER = f"{qn('w:trPr')}/{qn('w:tblHeader')}"
+_NUMBERING = qn("w:numPr")
 Kind: TypeAlias = tuple[str | int | bool, ...]
 
 
@@ -31,16 +34,15 @@ class Block:
         if is_a(self.element, "tbl"):
             return ("tbl",)
         if is_a(self.element, "tr"):
-            header = self.element.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+            header = self.element.find(_HEADER) is not None
             return ("tr", header, len(self.element.findall(qn("w:tc"))))
         level = _numbered(self.element, "ilvl")
         return ("p", style_of(self.element), level, bool(self.number))
 
     @cached_property
-    def content(self) -> tuple[Kind, tuple[Piece, ...]]:
+    def content(self) -> Hashable:
         """What another is exactly, if nothing is changed."""
-        found = (p for paragraph in self.element.iter(qn("w:p")) for p in _closed(paragraph))
-        return (self.kind, tuple(found))
+        return (self.kind, said(self.element))
 
     @cached_property
     def number(self) -> str:
@@ -51,7 +53,7 @@ class Block:
     @cached_property
     def counted(self) -> Counter[str]:
         """Its words, counted."""
-        return Counter(p.text for p in self.content[1] if not p.text.isspace() and p.text)
+        return counted(words_of(self.element))
 
     def likeness(self, other: "Block") -> float:
         """Say how much another is the same in other words; 0: it is not."""
@@ -75,6 +77,13 @@ class Unit:
         if self.old and self.new:
             return None
         return Change.DELETED if self.old else Change.INSERTED
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing of it is changed."""
+        return (
+            self.old is not None and self.new is not None and self.old.content == self.new.content
+        )
 
     @property
     def elements(self) -> tuple[Element | None, Element | None]:
@@ -135,13 +144,7 @@ def _filled(
         a, c = i + 1, k + 1
 
 
-def _closed(paragraph: Element) -> Iterator[Piece]:
-    yield from pieces(paragraph)
-    yield Piece(sign="end")
-
-
 def _numbered(paragraph: Element, name: str) -> str:
-    if not is_a(paragraph, "p"):
-        return ""
-    found = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn(f'w:{name}')}")
-    return "" if found is None else str(found.get(qn("w:val")))
+    found = paragraph[0].find(_NUMBERING) if is_a(paragraph, "p") else None
+    number = None if found is None else found.find(qn(f"w:{name}"))
+    return "" if number is None else str(number.get(qn("w:val")))
