@@ -14,7 +14,8 @@ ETIKETTEN: dict[str, str] = {
     "kennung": (
         rf"(?:Vorlagen?|Drucksachen?|(?:\w{{0,12}})?Anfragen?|Ratsanfrage|Register|Registrier|Reg\."
         rf"|Vorgangs?|Geschäfts|Antrags?|Beleg){_NUMMER}"
-        rf"|Vorlage(?=:| {ZEICHEN.pattern})|Drucksache|Kennung|Anfragenummer|Vorlagennummer"
+        rf"|Vorlage(?=:| (?:[–-] )?{ZEICHEN.pattern})"
+        r"|Drucksache|Kennung|Anfragenummer|Vorlagennummer"
         r"|Drucksachennummer|Registriernummer|Vorgangsnummer|DS|Drs\.?|Nr\.|Nummer"
     ),
     "eingegangen": (
@@ -27,7 +28,8 @@ ETIKETTEN: dict[str, str] = {
         r"|(?:Einreichungs?|Anfrage)datum"
         r"|Ort, Datum"
     ),
-    "betreff": r"Betreff|Kennwort|Stichwort|Kurztitel|Kurzbezeichnung"
+    "betreff": r"(?:Gegenstand|Thema|Titel) der Anfrage|Betreff|Kennwort|Stichwort"
+    r"|Kurztitel|Kurzbezeichnung"
     r"|Betr\.?|hier|Betrifft|Thema|Titel|Gegenstand|Bezeichnung|Titel der Anfrage"
     r"|Thema der Anfrage",
     "einreicher": (
@@ -55,9 +57,9 @@ ETIKETTEN: dict[str, str] = {
 _OHNE_DOPPELPUNKT = {"kennung", "eingegangen", "top", "termin"}
 _MUSTER = {
     feld: re.compile(
-        rf"(?:{muster}) ?(?:: ?(?P<wert>.*)|(?P<leer>)$)"
+        rf"(?:{muster})(?: ?\([^()]{{2,40}}\))? ?(?:: ?(?P<wert>.*)|(?P<leer>)$)"
         if feld not in _OHNE_DOPPELPUNKT
-        else rf"(?:{muster})(?: ?: ?| |$)(?P<wert>.*)(?P<leer>)",
+        else rf"(?:{muster})(?: ?: ?| [–-] | |$)(?P<wert>.*)(?P<leer>)",
         re.IGNORECASE if feld != "sonst" else 0,
     )
     for feld, muster in ETIKETTEN.items()
@@ -98,8 +100,14 @@ def etikett(text: str) -> tuple[str, str] | None:
 def _gilt(feld: str, text: str, wert: str) -> bool:
     frei = feld == "termin" and wert
     if feld in _NUR_MIT_DOPPELPUNKT | {"termin"} and not frei and ":" not in text:
-        return False
+        return bool(_UEBERSCHRIFT.fullmatch(text))
     return not wert or passt(feld, wert)
+
+
+_UEBERSCHRIFT = re.compile(
+    r"Betreff|Kurztitel|Kurzbezeichnung|(?:Gegenstand|Thema|Titel) der Anfrage"
+)
+"""Labels that stand above their value, without a colon."""
 
 
 def passt(feld: str, wert: str) -> bool:

@@ -26,7 +26,7 @@ LIGATUREN = str.maketrans(
 
 UMBRUCH = re.compile("\r\n|[\r\n\x0b\x85\u2028\u2029]")
 _SPALTEN = re.compile(r"\s{4,}|\t")
-_BRIEFKOPF = re.compile(r"(?<=[^\s:]) {6,}(?=[A-ZÄÖÜ]|\d{1,2}\.)(?!(?:Seite|Blatt) \d)")
+_BRIEFKOPF = re.compile(r"(?<=[^\s:]) {6,}(?=[A-ZÄÖÜ]|\d{1,2}\.|gez\.)(?!(?:Seite|Blatt) \d)")
 """A gap that parts the columns of a letterhead, and not a title from its page."""
 
 _GESPERRT = re.compile(r"(?:[A-ZÄÖÜ] ){3,}[A-ZÄÖÜ]")
@@ -56,7 +56,7 @@ def _teile(roh: str) -> list[str]:
     if len(spalten) > 1 and all(lies_person(s) or ist_amt(s) for s in spalten):
         return spalten
     briefkopf = _BRIEFKOPF.split(roh.strip())
-    worte = bool(_WORT.search(briefkopf[0]))
+    worte = _WORT.search(briefkopf[0]) or tag_der_zeile(briefkopf[0])
     if (
         len(briefkopf) > 1
         and worte
