@@ -14,7 +14,8 @@ from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.building import NameDesBriefs
 from ozganswer.errors.drafting import LueckeNochOffen
 from ozganswer.errors.writing import FehlendesZeichen, MaschineFehlt
-from ozganswer.records.auftrag import Auftrag, Schriftstueck
+from ozganswer.records.antwort import Briefquelle
+from ozganswer.records.auftrag import AENDERUNGEN, Auftrag, Schriftstueck
 from ozganswer.records.letter import Letter
 from ozganswer.records.stil import Stil
 from ozganswer.write import WRITERS, check
@@ -39,7 +40,7 @@ class Gebaut:
 
 def build_letter(auftrag: Auftrag, formate: Sequence[str], helper: Helper | None = None) -> Gebaut:
     """Compose a letter and write it in each format; raise Mistakes."""
-    _check_names(auftrag)
+    check_names(auftrag.quelle, auftrag.name, auftrag.dateiname)
     komposition = compose(auftrag)
     letter, stil = komposition.letter, auftrag.stilordner.stil
     with _placed(auftrag, letter):
@@ -70,7 +71,7 @@ def _write(
 
 def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
     """Compose a letter and its Verfügung, try its characters, return warnings; raise Mistakes."""
-    _check_names(auftrag)
+    check_names(auftrag.quelle, auftrag.name, auftrag.dateiname)
     komposition = compose(auftrag)
     letter, stil = komposition.letter, auftrag.stilordner.stil
     with _placed(auftrag, letter):
@@ -94,10 +95,9 @@ def _check_verfuegung(auftrag: Auftrag, letter: Letter) -> tuple[Mistake, ...]:
     return compose_verfuegung(auftrag, letter).warnungen
 
 
-def _check_names(auftrag: Auftrag) -> None:
-    """Refuse an Anlage that the letter's own files would overwrite, on any system."""
-    quelle = auftrag.quelle
-    namen = [auftrag.dateiname, *(s.dateiname(auftrag.name) for s in Schriftstueck)]
+def check_names(quelle: Briefquelle, name: str, *andere: str) -> None:
+    """Refuse an Anlage that files of a letter's name would overwrite, on any system."""
+    namen = [*andere, f"{name}-{AENDERUNGEN}", *(s.dateiname(name) for s in Schriftstueck)]
     eigene = {f"{name}.{f}".casefold() for name in namen for f in WRITERS}
     if fremde := [
         NameDesBriefs(anlage.datei, quelle.positionen.get(("anlagen", str(nr), "datei")))

@@ -22,17 +22,17 @@ from ozganswer.archive.unterschied import (
 from ozganswer.archive.zeilen import as_json
 from ozganswer.ausgabe import name_in, write_files
 from ozganswer.beside import Helper, apart
+from ozganswer.build import check_names
 from ozganswer.cli.arbeit import alone_in, one_letter, open_workspace
 from ozganswer.cli.meldung import count, tell_sentence, write_utf8
 from ozganswer.errors import Mistakes
 from ozganswer.fassung.vergleichen import Stand, Zeiten
 from ozganswer.load.ordner import ANSWERS, Brief
 from ozganswer.load.workspace import Workspace
+from ozganswer.records.auftrag import AENDERUNGEN
 from ozganswer.records.german import datum
 
 DOCX = ".docx"
-DATEI = "aenderungen"
-"""What the name of a file with tracked changes ends in."""
 NIEMAND = "ozganswer"
 """Who made the changes where git knows no name."""
 GEGENSEITE = {Wortart.ENTFALLEN: Wortart.NEU, Wortart.NEU: Wortart.ENTFALLEN}
@@ -80,6 +80,9 @@ def _letter(workspace: Workspace, repository: Repository, wahl: Wahl) -> Brief:
     except Mistakes:
         if wahl.bis is None or wahl.kennung not in fassungen(repository, wahl.kennung):
             raise
+        if wahl.docx and not wahl.out:
+            satz = f"Der Ordner von „{wahl.kennung}“ ist nicht mehr da; „--out“ sagt, wohin."
+            raise click.UsageError(satz) from None
         return Brief(*wahl.kennung.split("/"))
 
 
@@ -102,8 +105,9 @@ def _write(workspace: Workspace, brief: Brief, inhalt: bytes, wahl: Wahl) -> Non
 
 
 def _target(workspace: Workspace, brief: Brief, out: Path | None) -> Path:
-    name = f"{brief.name}-{DATEI}{DOCX}"
+    name = f"{brief.name}-{AENDERUNGEN}{DOCX}"
     if out is None:
+        check_names(workspace.quelle(brief.kommune, brief.name), brief.name)
         return workspace.root / ANSWERS / brief.kommune / brief.name / name
     out = out.resolve()
     is_file = out.suffix.lower() == DOCX and not out.is_dir()

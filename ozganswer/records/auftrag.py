@@ -24,6 +24,10 @@ class Schriftstueck(StrEnum):
         return name if self is Schriftstueck.BRIEF else f"{name}-{self}"
 
 
+AENDERUNGEN = "aenderungen"
+"""What the name of a letter with tracked changes ends in, as the others' do in what they are."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Templates:
     """The texts under templates/: the program's, overlaid by the workspace's."""

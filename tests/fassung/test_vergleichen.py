@@ -17,10 +17,10 @@ HAUSHALT = "facts/musterstadt/haushalt.yaml"
 def edit(buero):
     """Replace a text that is there in a file of the workspace."""
 
-    def mache(name, alt, neu):
+    def mache(name, alt, neu, anzahl=-1):
         text = (buero / name).read_text()
         assert alt in text
-        (buero / name).write_text(text.replace(alt, neu))
+        (buero / name).write_text(text.replace(alt, neu, anzahl))
 
     return mache
 
@@ -75,6 +75,9 @@ class TestWhichTimes:
         shutil.rmtree(buero / ORDNER)
         code, out, _ = call("diff", BRIEF, "1", "2")
         assert (code, "[-45.000-]" in out) == (0, True)
+        assert call("diff", BRIEF, "1", "2", "--docx")[0] == 2
+        assert not (buero / ORDNER).exists()
+        assert call("diff", BRIEF, "1", "2", "--docx", "--out", str(buero.parent))[0] == 0
 
 
 class TestWhatIsTold:
@@ -113,6 +116,14 @@ class TestDocx:
             text = paket.read("word/document.xml").decode()
         assert 'w:author="Erika Muster"' in text
         assert "45.000</w:delText>" in text
+
+    def test_it_overwrites_no_anlage(self, buero, call, edit):
+        datei = "RA-001-2026-aenderungen.docx"
+        edit(QUELLE, "---\n", f"---\nanlagen:\n  - {{titel: Stand, datei: {datei}}}\n", 1)
+        (buero / ORDNER / datei).write_text("Anlage")
+        code, _, err = call("diff", BRIEF, "1", "2", "--docx")
+        assert (code, f"Dieser Name gehört dem Brief: „{datei}“" in err) == (2, True)
+        assert (buero / ORDNER / datei).read_text() == "Anlage"
 
     @pytest.mark.parametrize(
         ("out", "datei"),
