@@ -62,7 +62,7 @@ def init(kontext: click.Context, ordner: Path, *, git: bool) -> int:
 
 
 # In the order of a clerk's work, in which the help lists them.
-for befehl in ENTWURFSBEFEHLE:
+for befehl in (*ENTWURFSBEFEHLE, *ZUARBEITSBEFEHLE):
     ozganswer.add_command(befehl)
 
 
@@ -258,5 +258,5 @@ def schema(blatt: str | None) -> int:
     return schemata.run(blatt)
 
 
-for befehl in (*FASSUNGSBEFEHLE, export, *ZUARBEITSBEFEHLE):
+for befehl in (*FASSUNGSBEFEHLE, export):
     ozganswer.add_command(befehl)
