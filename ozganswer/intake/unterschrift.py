@@ -166,6 +166,8 @@ def _vereint(
 
 def _mehr(genannt: Genannt, i: int, text: str) -> Genannt:
     alt = genannt.einreicher
+    if ist_amt(text) and alt.funktion and genannt.weitere:
+        return genannt
     if ist_amt(text):
         amt, fraktion = amt_und_fraktion(text)
         neu = replace(alt, funktion=amt, fraktion=alt.fraktion or fraktion)
