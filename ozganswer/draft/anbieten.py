@@ -13,6 +13,7 @@ HINAUS = ("schlussgezeichnet", "versandt")
 """The status of a letter that somebody has answered for."""
 
 _ZIFFERN = re.compile(r"\w*\d\w*")
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _VERWEIS = re.compile(
     r"\b(?:d(?:a|ar|abei|adurch|afür|amit|anach|aran|arauf|araus|arin|arüber|avon|azu)|hier\w*"
     r"|dies\w*|jene[mnrs]?|solche\w*|dessen|deren)\b",
@@ -25,7 +26,8 @@ def uebernommene(funde: Iterable[Frueher], frage: str) -> Frueher | None:
     """Choose the earlier answer that answers a question as it stands; None where none surely does.
 
     It went out from the same Kommune, all its facts are as they were, and the question is the same
-    again: no year, no number, no noun is another, and it refers to nothing said before it.
+    again: no year, no number, no noun is another, and it refers to nothing said before it. And
+    what it says comes of facts: no figure in it was typed by hand.
     """
     return next((f for f in funde if _answers(f, frage)), None)
 
@@ -35,7 +37,13 @@ def _answers(fund: Frueher, frage: str) -> bool:
     zahlen = [set(_ZIFFERN.findall(text)) for text in (fund.frage, frage)]
     allein = not _VERWEIS.search(frage)
     gilt = fund.eigene and fund.status in HINAUS and fund.anders == ()
-    return gilt and allein and bool(gleich) and zahlen[0] == zahlen[1]
+    return gilt and allein and bool(gleich) and zahlen[0] == zahlen[1] and _is_bound(fund.passage)
+
+
+def _is_bound(passage: str) -> bool:
+    """Tell whether a passage has facts, and no figure beside them."""
+    getippt = _JINJA.sub("", passage)
+    return getippt != passage and not _ZIFFERN.search(getippt)
 
 
 def als_passage(fund: Frueher) -> Iterator[str]:

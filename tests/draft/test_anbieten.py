@@ -48,6 +48,8 @@ def test_a_passage_keeps_its_facts_and_says_whose_it_is():
     ("anders", "frage"),
     [
         ({"eigene": False}, FRAGE),
+        ({"passage": "Ja, das ist geplant."}, FRAGE),
+        ({"passage": f"{FUND.passage} Seit 2019 sind es mehr."}, FRAGE),
         ({"status": "entwurf"}, FRAGE),
         ({"status": "mitzeichnung"}, FRAGE),
         ({"frage": FRAGE.replace("sind", "sind dafür")}, FRAGE.replace("sind", "sind dafür")),
