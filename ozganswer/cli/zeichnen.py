@@ -51,9 +51,12 @@ def release(ordner: Path | None, kennung: str, zeichnung: Zeichnung, *, git_init
 
     def work() -> None:
         with alone_in(workspace), _repository(workspace.root, anlegen=git_init) as repository:
+            server = repository.run("remote").split()
             fertig = schlusszeichnen(workspace, repository, brief, zeichnung)
         tell(fertig.warnungen)
         _tell_released(fertig, brief)
+        if server:
+            tell_sentence("Auf den Server, mit dem Tag: git push --follow-tags")
 
     return _done(work)
 

@@ -57,6 +57,11 @@ def test_the_letter_is_built_committed_and_tagged(buero, call):
     assert git(buero, "rev-parse", f"{TAG}^{{commit}}") == git(buero, "rev-parse", "HEAD")
 
 
+def test_where_there_is_a_server_the_tag_is_to_go_there(buero, call):
+    git(buero, "remote", "add", "origin", "https://git.musterstadt.example/antworten.git")
+    assert call("release", BRIEF)[1].endswith("mit dem Tag: git push --follow-tags\n")
+
+
 def test_the_nachweis_holds_the_fassung_and_all_digests(buero, call):
     call("release", BRIEF, "--grund", "Erste Antwort")
     nachweis = _nachweis(buero)
