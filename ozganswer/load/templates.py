@@ -16,6 +16,8 @@ ORDNER = "templates"
 MUSTER = ".md.j2"
 """Ending of the template that a style has for a Muster."""
 _MAKRO = re.compile(r"\{%[-+]?\s*macro\s+([A-Za-z]\w*)\s*\(")
+KEIN_STIL = frozenset({"textbausteine", "makros"})
+"""Folders whose files every style may use."""
 TEXTE = (".md", ".j2")
 """Endings of the texts that a letter may be composed of."""
 
@@ -38,7 +40,10 @@ class Fundus:
 
     def stile(self) -> frozenset[str]:
         """List the folders that are styles."""
-        return frozenset(n.split("/")[0] for n in self.orte if n.endswith("/stil.yaml"))
+        ordner = (n.partition("/") for n in self.orte)
+        return frozenset(
+            stil for stil, _, datei in ordner if datei == "stil.yaml" and stil not in KEIN_STIL
+        )
 
     def muster(self, stile: Iterable[str]) -> frozenset[str]:
         """List the Muster that some styles have a template for."""
