@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import archiv, frueher, growth, intake, rate, redlines, single, themen
+from bench import archiv, frueher, growth, intake, rate, redlines, rueckweg, single, themen
 from bench.large import STAAT
 from bench.machine import busy, explained
 
@@ -29,6 +29,7 @@ def _report(folder: Path, briefe: int) -> Iterator[str]:
     yield explained()
     yield from single.report(folder, cold, machine)
     yield from redlines.report(folder)
+    yield from rueckweg.report(folder)
     yield from rate.report(folder)
     yield from growth.report(folder, briefe)
     yield from archiv.report(folder, briefe)

@@ -32,7 +32,7 @@ ROOMS = {
     "workers": "errors beside",
     "many": "errors records load write archive ausgabe build",
     "fassung": "errors records load compose write archive ausgabe build",
-    "rueckweg": "errors records load intake compose write archive",
+    "rueckweg": "errors records load compose write archive",
     "cli": (
         "errors records load intake draft compose write archive ausgabe beside build export "
         "fassung many rueckweg sperre workers zuarbeit"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ozganswer.compose.marken import FIGUR, FIGUR_ENDE, LUECKE, LUECKE_ENDE, ZEILE, ZEILE_ENDE
+from ozganswer.compose.marken import ZEILE, ZEILE_ENDE
 from ozganswer.compose.umgebung import Umgebung
 
 WORTE, AUSDRUCK, ORT_ENDE, ENDE = "\ufdd8", "\ufdd9", "\ufdda", "\ufddb"
@@ -17,9 +17,6 @@ _MARKE = re.compile(
     f"{WORTE}(?P<worte>[0-9]+){ORT_ENDE}|{AUSDRUCK}(?P<ausdruck>[0-9]+){ORT_ENDE}|{ENDE}"
 )
 _ZEILENMARKE = re.compile(f"{ZEILE}[^{ZEILE_ENDE}]*{ZEILE_ENDE}")
-_GEDRUCKT = re.compile(
-    f"{FIGUR}[^{FIGUR_ENDE}]*{FIGUR_ENDE}|{LUECKE}[^{LUECKE_ENDE}]*{LUECKE_ENDE}"
-)
 _TEXT = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _WIEDERHOLT = frozenset({"for", "macro", "call", "filter", "set", "block"})
 """The tags whose text may stand in the letter more than once, or not where it stands."""
@@ -116,7 +113,7 @@ class Orte:
     quelle: tuple[int, ...]
     """For each character but those marks, the offset of a literal, or FREMD."""
     ausdruck: tuple[int, ...]
-    """Likewise the number of the expression that printed it and nothing else, or FREMD."""
+    """Likewise the number of the expression that printed it on this line, or FREMD."""
 
 
 def lies(markiert: str) -> Orte:
@@ -128,8 +125,8 @@ def lies(markiert: str) -> Orte:
         text.append(stueck)
         laenge = len(_ZEILENMARKE.sub("", stueck))
         quelle += range(ort, ort + laenge) if ort != FREMD else [FREMD] * laenge
-        allein = nummer if _GEDRUCKT.fullmatch(_ZEILENMARKE.sub("", stueck)) else FREMD
-        ausdruck += [allein] * laenge
+        # What an expression writes over more than one line is no text of a passage.
+        ausdruck += [FREMD if "\n" in stueck else nummer] * laenge
         if marke:
             ort = int(marke["worte"]) if marke["worte"] else FREMD
             nummer = int(marke["ausdruck"]) if marke["ausdruck"] else FREMD

@@ -33,6 +33,14 @@ class Angabe:
     ausdruck: int = FREMD
     """The number of the expression in the source; FREMD: it stands elsewhere, or in a loop."""
 
+    def mit(self, weiter: "Angabe") -> "Angabe":
+        """Join what the same expression printed next."""
+        fakten = {f.adresse: f for f in (*self.fakten, *weiter.fakten)}
+        rechnung = ", ".join(dict.fromkeys(filter(None, (self.rechnung, weiter.rechnung))))
+        luecke = self.luecke or weiter.luecke
+        text = self.text + weiter.text
+        return Angabe(text, tuple(fakten.values()), rechnung, luecke, self.ausdruck)
+
 
 @dataclass(frozen=True, slots=True)
 class Zeichen:
@@ -158,14 +166,18 @@ class Wanderung:
     def _angabe(self, token: Token) -> None:
         ende = FIGUR_ENDE if token.type == "figur" else LUECKE_ENDE
         laenge = self.inhalt.text.index(ende, self.ort) + 1 - self.ort
-        nummer = self.inhalt.ausdruck[self.ort]
-        angabe = _gedruckt(token, nummer)
-        self.angaben.append(angabe)
-        stelle = Zeichen("", tuple(self.offen), angabe=len(self.angaben) - 1)
-        self.zeichen += (
-            Zeichen(z, stelle.auszeichnung, FREMD, FREMD, stelle.angabe) for z in angabe.text
-        )
+        self._drucke(_gedruckt(token, self.inhalt.ausdruck[self.ort]))
         self.ort += laenge
+
+    def _drucke(self, angabe: Angabe) -> None:
+        """Take what an expression printed; all of one expression in a row is one Angabe."""
+        davor = self.zeichen[-1].angabe if self.zeichen else FREMD
+        if davor != FREMD and self.angaben[davor].ausdruck == angabe.ausdruck != FREMD:
+            self.angaben[davor] = self.angaben[davor].mit(angabe)
+        else:
+            self.angaben.append(angabe)
+        offen, nummer = tuple(self.offen), len(self.angaben) - 1
+        self.zeichen += (Zeichen(z, offen, FREMD, FREMD, nummer) for z in angabe.text)
 
     def _hier(self, laenge: int) -> str:
         return self.inhalt.text[self.ort : self.ort + laenge]
@@ -180,6 +192,11 @@ class Wanderung:
 
     def _nimm(self, zeichen: str, laenge: int) -> None:
         """Take a character that stands in the content with a length of its own."""
+        ausdruck = self.inhalt.ausdruck[self.ort]
+        if ausdruck != FREMD:
+            self._drucke(Angabe(zeichen, ausdruck=ausdruck))
+            self.ort += laenge
+            return
         orte = self.inhalt.quelle[self.ort : self.ort + laenge]
         ganz = bool(orte) and orte[0] != FREMD and orte[-1] == orte[0] + laenge - 1
         von, bis = (orte[0], orte[-1] + 1) if ganz else (FREMD, FREMD)

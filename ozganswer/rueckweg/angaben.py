@@ -217,7 +217,8 @@ def _pruefe(strom: Strom, glieder: Sequence[Glied], gestrichen: Sequence[int]) -
         hier = [orte[n] for n in spanne if n in orte]
         if hier and hier != list(range(hier[0], hier[0] + len(spanne))):
             raise Unklar(ZERTEILT)
-        if len({glieder[n].char[1] for n in hier if glieder[n].char[0].strip()}) > 1:
+        worte = [glieder[n] for n in hier if glieder[n].char[0].strip()]
+        if len({g.char[1] == strom.zeichen[g.alt].look for g in worte}) > 1:
             raise Unklar(TEILWEISE)
     neu = "".join(glied.char[0] if glied.alt == NEU else "\0" for glied in glieder)
     if any(strom.angaben[n].fakten and strom.angaben[n].text in neu for n in gestrichen):

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from ozganswer.compose import compose
 from ozganswer.compose.verorten import verorte
 from ozganswer.errors import Mistake
-from ozganswer.errors.importing import NichtLesbar, ZuUmfangreich
 from ozganswer.errors.rueckweg import DateiKaputt
-from ozganswer.intake.paket import Paket
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.letter import Letter
 from ozganswer.rueckweg.strom import Quelle
 from ozganswer.rueckweg.ursprung import Stelle, mit_ursprung
 from ozganswer.write import WRITERS
 from ozganswer.write.readback.document import Document, read_document
+from ozganswer.write.readback.package import Package
 
 GRENZE = 50_000_000
 """Most bytes of a file that is read."""
@@ -64,12 +63,7 @@ def lies(inhalt: bytes, datei: str, *, annehmen: bool) -> Document:
     """Read a DOCX, its tracked changes accepted or rejected; raise DateiKaputt."""
     if len(inhalt) > GRENZE:
         raise DateiKaputt(datei, f"sie ist größer als {GRENZE // 10**6} MB")
-    try:
-        dokument = read_document(Paket(datei, inhalt).teil, accept=annehmen)
-    except NichtLesbar as grund:
-        raise DateiKaputt(datei, "sie ist beschädigt, verschlüsselt oder etwas anderes") from grund
-    except ZuUmfangreich as grund:
-        raise DateiKaputt(datei, "entpackt ist sie größer, als ein Brief sein kann") from grund
+    dokument = read_document(Package(datei, inhalt).part, accept=annehmen)
     if dokument is None:
         raise DateiKaputt(datei, "sie enthält kein Dokument von Word")
     if len(dokument.pieces) > STUECKE:

@@ -1,13 +1,13 @@
 """`pull`: an edited document → the changes of its letter's source, and all that is to be told."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ozganswer.archive.fassungen import Fassung
 from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.git import Repository
-from ozganswer.errors import Mistake
+from ozganswer.errors import InternalError, Mistake
 from ozganswer.errors.rueckweg import (
     AeltereFassung,
     AllesGeloescht,
@@ -17,12 +17,13 @@ from ozganswer.errors.rueckweg import (
     NichtUebernommen,
     NichtVonHier,
 )
+from ozganswer.load.datei import als_text
 from ozganswer.load.ordner import ANSWERS, Brief
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Schriftstueck
 from ozganswer.rueckweg.abschnitt import Abschnitt
 from ozganswer.rueckweg.aendern import Flicken
-from ozganswer.rueckweg.anwenden import Auswahl, in_datei
+from ozganswer.rueckweg.anwenden import Auswahl, eingesetzt, in_datei
 from ozganswer.rueckweg.entscheiden import Berichtigung, Fakt, melde
 from ozganswer.rueckweg.grundlage import Gebaut, Grundlage, baue, grundlage, lies
 from ozganswer.rueckweg.lage import Lage, beurteile, nachverfolgt
@@ -172,11 +173,15 @@ class _Lauf:
         return in_datei(inhalt, self.grundlage.auftrag.quelle.text.zeile, flicken)
 
     def _baue(self, vorher: bytes, flicken: Sequence[Flicken]) -> Gebaut:
-        """Build the letter from the changed source; raise Mistakes."""
-        statt = {self.quelle: self._datei(vorher, flicken)}
-        workspace = Workspace.open(self.workspace.root, statt)
-        auftrag = self.grundlage.auftrag
-        return baue(workspace.auftrag(auftrag.kommune, auftrag.name))
+        """Build the letter from the changed source; raise Mistake or Mistakes."""
+        quelle = self.grundlage.auftrag.quelle
+        text = eingesetzt(quelle.text.text, flicken)
+        # As it would be read from the disk: nothing is written that no letter may hold.
+        ganz = als_text(self._datei(vorher, flicken), quelle.text.datei)
+        if not ganz.endswith(f"\n{text}"):
+            raise InternalError("Die geänderte Quelle ist nicht, was gebaut wurde.")
+        neu = replace(quelle, text=replace(quelle.text, text=text))
+        return baue(replace(self.grundlage.auftrag, quelle=neu))
 
     def _melde_rest(self, abschnitte: Sequence[Abschnitt], angenommen: Sequence[int]) -> None:
         for nummer, abschnitt in enumerate(abschnitte):
