@@ -9,8 +9,6 @@ from dataclasses import dataclass
 FIGUR, TRENNER, FIGUR_ENDE = "\ufdd0", "\ufdd1", "\ufdd2"
 INHALT = "\ufdd3"
 ZEILE, ZEILE_ENDE = "\ufdd4", "\ufdd5"
-AUFRUF = 0
-"""The number in the mark of a line that is none: here the text of another template begins."""
 LUECKE, LUECKE_ENDE = "\ufdd6", "\ufdd7"
 
 VERBOTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -18,7 +16,7 @@ VERBOTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff\ud80
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
-_ZEILE = re.compile(f"{ZEILE}([^{ZEILE_ENDE}]*):([0-9]+){ZEILE_ENDE}")
+_ZEILE = re.compile(f"{ZEILE}([^{ZEILE_ENDE}]*):(-?[0-9]+){ZEILE_ENDE}")
 _FIGUR = re.compile(f"{FIGUR}[^{TRENNER}]*{TRENNER}([^{FIGUR_ENDE}]*){FIGUR_ENDE}")
 _NUMMER = re.compile(f"{FIGUR}([0-9]+){TRENNER}")
 
@@ -68,9 +66,9 @@ def zeilenmarke(template: str, zeile: int) -> str:
     return f"{ZEILE}{template}:{zeile}{ZEILE_ENDE}"
 
 
-def aufrufmarke(template: str) -> str:
-    """Write that here a template includes another or calls a macro."""
-    return zeilenmarke(template, AUFRUF)
+def aufrufmarke(template: str, zeile: int) -> str:
+    """Write that in this line a template includes another or calls a macro, whose text begins."""
+    return zeilenmarke(template, -zeile)
 
 
 def ohne_zeilenmarken(text: str) -> str:
@@ -105,9 +103,11 @@ def lies_zeilen(text: str, template: str) -> Markdown:
     current = (template, 1)
     for nummer, line in enumerate(text.split("\n")):
         marken = [(m[1], int(m[2])) for m in _ZEILE.finditer(line)] if ZEILE in line else []
-        aufrufe |= {(name, nummer) for name, zeile in marken if zeile == AUFRUF}
-        zeilen = [marke for marke in marken if marke[1] != AUFRUF] or [current]
+        rufe = [(name, -zeile) for name, zeile in marken if zeile < 0]
+        zeilen = [marke for marke in marken if marke[1] > 0]
+        aufrufe |= {(name, nummer) for name, _ in rufe}
         clean.append(ohne_zeilenmarken(line))
-        herkunft.append(zeilen[0])
-        current = zeilen[-1]
+        # Where no template says a word, the last one that was called knows best.
+        herkunft.append((zeilen[:1] or rufe[-1:] or [current])[0])
+        current = (zeilen or [current])[-1]
     return Markdown("\n".join(clean), tuple(herkunft), frozenset(aufrufe))

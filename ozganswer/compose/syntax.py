@@ -89,7 +89,7 @@ def _markiere_aufrufe(node: nodes.Node, name: str) -> None:
 
 def _mit_marke(node: Any, art: type[nodes.Node], name: str) -> Iterator[Any]:
     if isinstance(node, art):
-        marke = nodes.TemplateData(aufrufmarke(name), lineno=node.lineno)
+        marke = nodes.TemplateData(aufrufmarke(name, node.lineno), lineno=node.lineno)
         yield marke if art is nodes.Call else nodes.Output([marke], lineno=node.lineno)
     yield node
 
