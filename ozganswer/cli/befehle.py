@@ -183,7 +183,6 @@ def build(
 @click.option(
     "--stichtag",
     type=TAG,
-    metavar="TAG",
     help="Der Tag, von dem aus gezählt wird (2026-03-31 oder 31.03.2026); sonst heute.",
 )
 @click.option(

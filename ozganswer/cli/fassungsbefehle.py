@@ -19,7 +19,7 @@ from ozganswer.cli.optionen import FORMAT, KENNUNG, KENNUNGEN, TAG
 @click.option(
     "--person", metavar="PERSON", help="Kennung aus personen oder Name; sonst, wer in git steht."
 )
-@click.option("--am", type=TAG, metavar="TAG", help="Tag der Mitzeichnung; sonst heute.")
+@click.option("--am", type=TAG, help="Tag der Mitzeichnung; sonst heute.")
 @click.pass_context
 def cosign(
     kontext: click.Context, kennung: str, stelle: str, person: str | None, am: datetime | None
@@ -38,7 +38,7 @@ def cosign(
 
 @click.command(cls=Befehl)
 @KENNUNG
-@click.option("--datum", type=TAG, metavar="TAG", help="Das Datum des Briefs auf TAG setzen.")
+@click.option("--datum", type=TAG, help="Das Datum des Briefs auf TAG setzen.")
 @click.option("--grund", metavar="TEXT", help="Warum es diese Fassung gibt.")
 @click.option(
     "--trotzdem",
@@ -75,7 +75,7 @@ def release(
 
 @click.command(cls=Befehl)
 @KENNUNG
-@click.option("--am", type=TAG, metavar="TAG", help="Tag des Versands; sonst heute.")
+@click.option("--am", type=TAG, help="Tag des Versands; sonst heute.")
 @click.option("--weg", metavar="WEG", required=True, help="Wie: Post, E-Mail, Fax …")
 @click.option(
     "--an", metavar="EMPFÄNGER", required=True, multiple=True, help="An wen; mehrfach möglich."
