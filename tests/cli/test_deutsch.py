@@ -82,7 +82,7 @@ def test_parameters_have_only_the_types_whose_texts_are_german() -> None:
     parameter = [p for b in (ozganswer, *ozganswer.commands.values()) for p in b.params]
     assert len(parameter) > 10
     erlaubt = {"StringParamType", "BoolParamType", "Path", "Choice"}
-    erlaubt |= {"IntParamType", "IntRange", "DateTime"}
+    erlaubt |= {"IntParamType", "IntRange", "Tag"}
     assert {type(p.type).__name__ for p in parameter} <= erlaubt
 
 
