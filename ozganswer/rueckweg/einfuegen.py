@@ -69,7 +69,7 @@ def finde_ort(stellen: Sequence[Stelle], hinter: int, vor: int, quelle: Quelle) 
     if 0 <= vor < len(stellen) and (span := _lines(stellen[vor], quelle)):
         return Ort(span[0], None, Liste())
     if _is_in_front(stellen, hinter):
-        return Ort(0, None, Liste())
+        return Ort(len(quelle.text) - len(quelle.text.lstrip()), None, Liste())
     raise Unmoeglich(KEIN_ORT)
 
 
@@ -118,7 +118,8 @@ def fuege_ein(neue: Sequence[tuple[Piece, str]], ort: Ort, quelle: Quelle, tiefe
         text += _block(piece, markdown, ort.liste, tiefe)
         davor = piece
     if ort.davor is None:
-        return Flicken(ort.offset, ort.offset, f"{text}\n\n")
+        leer = not quelle.text.strip()
+        return Flicken(ort.offset, ort.offset, f"\n{text}\n" if leer else f"{text}\n\n")
     return Flicken(ort.offset, ort.offset, text + _danach(quelle.text, ort.offset, davor))
 
 

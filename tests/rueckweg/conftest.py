@@ -63,9 +63,12 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
 def pull(buero: Path, call: Call, tmp_path: Path) -> Call:
     """Call `pull` with the bytes of a document."""
 
-    def run(inhalt: bytes, *args: str) -> tuple[int, str, str]:
+    def run(
+        inhalt: bytes, *args: str, vorher: Callable[[], None] = lambda: None
+    ) -> tuple[int, str, str]:
         datei = tmp_path / "brief.docx"
         datei.write_bytes(inhalt)
+        vorher()
         code, out, err = call(buero, "pull", datei, *args)
         return code, out.replace(str(datei), "brief.docx"), err.replace(str(datei), "brief.docx")
 
