@@ -181,8 +181,9 @@ def _in_saetzen(inlines: tuple[Inline, ...], ort: str, bisher: int) -> list[Satz
     text = plain(inlines)
     grenzen = sentences(text)
     figures: list[list[Figure]] = [[] for _ in grenzen]
-    for figure, begin in _figures(inlines):
-        figures[next(n for n, (_, ende) in enumerate(grenzen) if begin < ende)].append(figure)
+    for figure, begin in _figures(inlines) if grenzen else ():
+        letzte = len(grenzen) - 1
+        figures[next((n for n in range(letzte) if begin < grenzen[n][1]), letzte)].append(figure)
     return [
         Satz(f"{ort}, Satz {bisher + n}", _flat(text[von:bis]), tuple(gefunden))
         for n, ((von, bis), gefunden) in enumerate(zip(grenzen, figures, strict=True), 1)

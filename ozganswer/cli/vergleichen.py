@@ -58,7 +58,7 @@ def run(ordner: Path | None, wahl: Wahl, helper: Helper | None = None) -> int:
     workspace = open_workspace(ordner)
     repository = Repository.require(workspace.root)
     zeiten = Zeiten(workspace, repository, _letter(workspace, repository, wahl))
-    with apart(lambda: zeiten.stand(wahl.von or zeiten.letzte())) as damals:
+    with apart(lambda: zeiten.vorher(wahl.von)) as damals:
         # What is new comes first: where it has mistakes, the clerk has to mend them.
         neu = zeiten.stand(wahl.bis)
         alt = damals()

@@ -67,9 +67,10 @@ class Zeiten:
             except Mistake as mistake:
                 raise damals(str(self.brief), wort, (mistake,)) from None
 
-    def letzte(self) -> str:
-        """Name what a letter is compared with by itself: its latest Fassung, else the commit."""
-        return str(max(self.fassungen)) if self.fassungen else "HEAD"
+    def vorher(self, wort: str | None) -> Stand:
+        """Compose the letter of a revision; of the latest Fassung, else commit, where none is."""
+        letzte = str(max(self.fassungen)) if wort is None and self.fassungen else "HEAD"
+        return self.stand(letzte if wort is None else wort)
 
     def _revision(self, wort: str) -> tuple[str, str]:
         """Find what a word means: how it is told, and its commit."""

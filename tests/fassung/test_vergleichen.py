@@ -146,9 +146,10 @@ class TestMistakes:
         assert code == 2
         assert f"Der Brief „{BRIEF}“ hat keine Fassung „7“. Hinweis: Es gibt: 1, 2." in err
 
-    def test_no_such_revision(self, call):
-        code, _, err = call("diff", BRIEF, "gibtesnicht")
-        assert (code, "„gibtesnicht“ ist keine Revision in git." in err) == (2, True)
+    @pytest.mark.parametrize("wort", ["gibtesnicht", "", "-x", "HEAD^{tree}"])
+    def test_no_such_revision(self, call, wort):
+        code, _, err = call("diff", BRIEF, "--", wort)
+        assert (code, f"„{wort}“ ist keine Revision in git." in err) == (2, True)
 
     def test_the_letter_was_not_there(self, buero, call):
         git(buero, "switch", "--quiet", "--orphan", "leer")
