@@ -59,9 +59,12 @@ def programm_templates() -> Path:
     return (im_paket if im_paket.is_dir() else paket.parent / ORDNER).resolve()
 
 
-def ist_mitgebracht(ort: Ort) -> bool:
-    """Tell whether a file came with the program, also where a workspace is its repository."""
-    return ort.pfad.is_relative_to(programm_templates())
+def ist_mitgebracht(name: str, ort: Ort) -> bool:
+    """Tell whether a file came with the program, or is a copy of one that did."""
+    original = programm_templates() / name
+    if ort.pfad == original:
+        return True
+    return original.is_file() and original.read_bytes() == ort.pfad.read_bytes()
 
 
 def lies_fundus(arbeitsbereich: Wurzel) -> Fundus:

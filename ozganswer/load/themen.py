@@ -41,7 +41,7 @@ def lies_textbausteine(fundus: Fundus) -> Mapping[str, Textbaustein]:
     texte = fundus.templates.texte
     return {
         PurePosixPath(name).name: Textbaustein(
-            text, fundus.templates.dateien[name], ist_mitgebracht(fundus.orte[name])
+            text, fundus.templates.dateien[name], ist_mitgebracht(name, fundus.orte[name])
         )
         for name, text in texte.items()
         if PurePosixPath(name).parent.as_posix() == ORDNER
@@ -76,7 +76,7 @@ def _lies(datei: str, fundus: Fundus) -> Themendatei:
     melde(dokument, _pruefe(name, thema, dokument, fundus) if thema else iter(()))
     if thema is None or dokument.mistakes:
         raise Mistakes(dokument.mistakes)
-    return Themendatei(thema, dokument, mitgebracht=ist_mitgebracht(ort))
+    return Themendatei(thema, dokument, mitgebracht=ist_mitgebracht(datei, ort))
 
 
 def _pruefe(name: str, thema: Thema, dokument: Dokument, fundus: Fundus) -> Iterator[Mistake]:
