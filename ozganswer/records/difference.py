@@ -14,8 +14,8 @@ WORD = re.compile(r"\s+|\d+(?:[.,:/]\d+)+|\w+|[^\w\s]")
 """White space, a number with its signs, a word, or a sign."""
 LARGEST = 100_000
 """So many pairs are compared one by one; more first look for what stands once on either side."""
-FEW = 10_000
-"""So many pairs are judged for their likeness; more are too many to find the best."""
+FEW, MANY = 10_000, 1_000_000
+"""Of so many pairs all are judged for their likeness, or those near the diagonal; of more none."""
 
 Span: TypeAlias = tuple[int, int, int, int]
 
@@ -139,9 +139,11 @@ def counted(text: str) -> Counter[str]:
 
 def pairs(old: int, new: int, like: Callable[[int, int], float]) -> list[tuple[int, int]]:
     """Pair things of two lists by their places, in order, so that they are most alike in sum."""
-    if not old or not new or old * new > FEW:
+    if not old or not new or old * new > MANY:
         return []
-    like_of = [[like(i, k) for k in range(new)] for i in range(old)]
+    reach = max(old, new) if old * new <= FEW else FEW // max(old, new)
+    near = [range(max(0, i * new // old - reach), i * new // old + reach + 1) for i in range(old)]
+    like_of = [[like(i, k) if k in near[i] else 0.0 for k in range(new)] for i in range(old)]
     best = [[0.0] * (new + 1) for _ in range(old + 1)]
     for i in range(old - 1, -1, -1):
         for k in range(new - 1, -1, -1):

@@ -81,4 +81,15 @@ def test_pairs_are_those_most_alike_and_in_order():
     assert pairs(3, 3, lambda i, k: like[i][k]) == [(0, 2)]
     assert pairs(2, 2, lambda i, k: like[i][k + 1]) == [(0, 1)]
     assert pairs(0, 3, lambda i, k: 1) == []
-    assert pairs(101, 100, lambda i, k: 1) == []
+
+
+def test_of_many_pairs_those_near_the_diagonal_are_found():
+    judged = []
+
+    def like(i, k):
+        judged.append((i, k))
+        return float(i == k + 3)
+
+    assert pairs(303, 300, like) == [(n + 3, n) for n in range(300)]
+    assert len(judged) < 303 * 300 / 4
+    assert pairs(1001, 1000, like) == []
