@@ -60,6 +60,9 @@ _TITEL_DAVOR = re.compile(
 _HINTER_TAG = re.compile(
     rf"{TITEL.pattern} {_FOERMLICH}.{{0,60}}{TAG.pattern} ?[-–;:,] (?P<rest>.{{5,}})", re.IGNORECASE
 )
+_BETREFFEND = re.compile(
+    rf"{TITEL.pattern}\b.{{0,80}}? (?:betreffend|betr\.) ?:? ?(?P<rest>.{{5,}})", re.IGNORECASE
+)
 _THEMA = re.compile(rf"{TITEL.pattern} zum Thema:? (?P<rest>.+)", re.IGNORECASE)
 _NUR_KENNUNG = re.compile(rf"{ZEICHEN.pattern}(?: ?[:–-] ?(?P<rest>.+))?")
 _NUR_SITZUNG = re.compile(
@@ -102,7 +105,15 @@ def spaeter_betreff(zeilen: Sequence[Zeile]) -> tuple[str, Zeile] | None:
 
 def ohne_titel(text: str) -> str:
     """Drop a title or a Kennung that stands before the Betreff in one line."""
-    for muster in (_NUR_KENNUNG, _DAVOR, _HINTER_TAG, _TITEL_DAVOR, _THEMA, _NUR_KENNUNG):
+    for muster in (
+        _NUR_KENNUNG,
+        _DAVOR,
+        _HINTER_TAG,
+        _TITEL_DAVOR,
+        _BETREFFEND,
+        _THEMA,
+        _NUR_KENNUNG,
+    ):
         if (t := muster.fullmatch(text)) and t["rest"]:
             text = t["rest"]
     return text.strip(' „“"') if text.startswith("„") and text.endswith("“") else text.strip()

@@ -37,6 +37,7 @@ def lies_fragen(zeilen: Sequence[Zeile], liste: Liste) -> list[Fragetext]:
     stuecke = [_stueck(zeilen, p) for p in liste.punkte]
     stuecke = [*map(_ohne_titel, stuecke[:-1]), *stuecke[-1:]]
     if liste.punkte[0].marke.reihe is Reihe.PUNKT:
+        stuecke = _zusammen_nach_zeichen(stuecke)
         stuecke = _zusammen_nach_doppelpunkt(stuecke)
     stuecke = _falte(stuecke)
     return list(_mit_ueberschriften(stuecke))
@@ -138,6 +139,22 @@ def _zusammen_nach_doppelpunkt(stuecke: list[_Stueck]) -> list[_Stueck]:
         else:
             fertig.append(stueck)
     return fertig
+
+
+def _zusammen_nach_zeichen(stuecke: list[_Stueck]) -> list[_Stueck]:
+    """Bullets of another shape than the first stand under those of its shape."""
+    fertig: list[_Stueck] = []
+    for stueck in stuecke:
+        if fertig and _form(stueck) != _form(fertig[0]):
+            fertig[-1] = fertig[-1].dazu(stueck, _als_punkt(stueck))
+        else:
+            fertig.append(stueck)
+    return fertig
+
+
+def _form(stueck: _Stueck) -> str:
+    zeichen = stueck.gedruckt[:1]
+    return "-" if zeichen in "-–—" else zeichen
 
 
 def _zaehlt_auf(oben: _Stueck, weitere: Sequence[_Stueck]) -> bool:

@@ -24,6 +24,7 @@ from ozganswer.intake.personen import (
 )
 from ozganswer.intake.wegweiser import TITEL
 
+_ZUR_SITZUNG = re.compile(r"\b(?:zu[rm]|für die|in der)\b.{0,60}\b(?:am|vom) $")
 _TAG_DAHINTER = re.compile(r"(?:,|\b(?:am|vom|den|Sitzung\w*|Termin|Datum)\b|\d)")
 _NTE_SITZUNG = re.compile(r"^\d{1,3}\. (?:\w+ )?\w*sitzung(?: de[sr])? ", re.IGNORECASE)
 _ADRESSE = re.compile(r"<[^<>]*>$|\[mailto:[^\]]*\]$")
@@ -162,7 +163,7 @@ def _titel(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
     """Take the art from the title, as it is written there but for capitals."""
     for i, zeile in enumerate(zeilen):
         if (t := TITEL.match(zeile.text)) and (
-            t.end() == len(zeile.text) or zeile.text[t.end()] in " :–-"
+            t.end() == len(zeile.text) or zeile.text[t.end()] in " :–"
         ):
             kopf.art = kopf.art or (t[0].capitalize() if t[0].isupper() else t[0])
             dahinter = zeile.text[t.end() :].removeprefix(" Nr.").strip()
@@ -232,7 +233,9 @@ def _freie_tage(kopf: Kopf, zeilen: Sequence[Zeile]) -> None:
             continue
         tag, von, _ = gefunden[0]
         rein = tag_der_zeile(zeile.text) is not None
-        if rein or _GESTELLT.search(zeile.text[:von]):
+        if _ZUR_SITZUNG.search(zeile.text[:von]):
+            kopf.sitzungstag = kopf.sitzungstag or tag
+        elif rein or _GESTELLT.search(zeile.text[:von]):
             kopf.schreiben_vom = kopf.schreiben_vom or tag
             kopf.belegt.update({i} if rein else ())
 
@@ -253,6 +256,6 @@ def fruehere(zeilen: Sequence[Zeile], eigene: str | None) -> Iterator[tuple[str,
     gesehen = {eigene}
     for zeile in zeilen:
         for kennung in kennungen(zeile.text):
-            if kennung not in gesehen:
+            if kennung not in gesehen and not (eigene and kennung.endswith(f" {eigene}")):
                 gesehen.add(kennung)
                 yield kennung, zeile

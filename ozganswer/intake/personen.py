@@ -69,6 +69,7 @@ _PARTEI_MIT_PUNKT = re.compile(r"\bDIE LINKE\.$")
 _NUR_GREMIUM = re.compile(r"\w+rat(?:e?s)?")
 """What before a single name may be a body and its place: `Gemeinderat Untersee`."""
 
+_OHNE_NAMEN = re.compile(r"(?:\w*rats|Kreistags|Landtags)?(?:fraktion|gruppe)", re.IGNORECASE)
 _PARTEI_IM_RAT = re.compile(
     rf"{PARTEI} (?:im|in der) (?:Rat|(?:Stadt|Gemeinde|Kreis)rat|(?:Kreis|Land)tag"
     r"|[\w-]*(?:vertretung|versammlung))\b[\w .()-]{0,50}"
@@ -179,7 +180,7 @@ def lies_fraktion(text: str, *, sicher: bool = False) -> str | None:
     if _PARTEI_IM_RAT.fullmatch(text):
         return text
     t = FRAKTION.search(text[:LANG])
-    if not t or t["name"].strip() in {"Gruppe", "Fraktion", "Ratsgruppe"}:
+    if not t or _OHNE_NAMEN.fullmatch(t["name"].strip()):
         return None
     return re.sub(r"^(?:Der|Die|Anfrage) ", "", t["name"].strip())
 

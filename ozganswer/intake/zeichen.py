@@ -32,6 +32,9 @@ _BRIEFKOPF = re.compile(r"(?<=[^\s:]) {6,}(?=[A-ZÄÖÜ]|\d{1,2}\.|gez\.)(?!(?:S
 _GESPERRT = re.compile(r"(?:[A-ZÄÖÜ] ){3,}[A-ZÄÖÜ]")
 """A heading in spaced capitals: `A N F R A G E`."""
 
+_NACH_FRAGE = re.compile(r"(?<=\?)\s(?=\d{1,2}[.)]{1,2}\s+[A-ZÄÖÜ])")
+"""Where the next number goes on in the line of a question."""
+
 _WORT = re.compile(r"[^\W\d]{2}")
 _ZWEI_MARKEN = re.compile(r"(\s*\d{1,2}[.)])\s*((?:\(a\)|a[.)]{1,2})\s.*)$")
 TRENNSTRICH = "\u00ad"
@@ -86,7 +89,7 @@ def _ist_briefkopf(spalten: list[str]) -> bool:
 
 def _marken_getrennt(roh: str) -> list[str]:
     doppelt = _ZWEI_MARKEN.match(roh)
-    return [doppelt[1], doppelt[2]] if doppelt else [roh]
+    return [doppelt[1], doppelt[2]] if doppelt else _NACH_FRAGE.split(roh)
 
 
 def zeilen(text: str) -> tuple[Zeile, ...]:

@@ -53,7 +53,9 @@ def finde_zonen(zeilen: Sequence[Zeile]) -> Zonen:
     unterschrift = unterschrift_ab(zeilen, max(gefragt, default=ende), ende)
     dazwischen = spanne(gefragt)
     aussen = [i for i in range(ende, unterschrift.start) if i not in dazwischen]
-    ohne = set(_anlagen(zeilen, max(gefragt, default=ende)))
+    letzte = max(gefragt, default=ende)
+    ohne = set(_anlagen(zeilen, letzte))
+    ohne |= {i for i in aussen if i > letzte and SCHLUSS.match(zeilen[i].text)}
     text = tuple(i for i in aussen if i not in ohne and not _ist_wegweiser(zeilen[i].text))
     return Zonen(range(ende), fragen, text, unterschrift)
 
@@ -131,4 +133,4 @@ def _ist_wegweiser(text: str) -> bool:
     if (t := BEGRUENDUNG.match(text)) and len(t["rest"].strip(" :.")) == 0:
         return True
     anders = any(m.fullmatch(text) for m in (FRAGENKOPF, ANLAGE))
-    return anders or bool(ANREDE.match(text) or SCHLUSS.match(text))
+    return anders or bool(ANREDE.match(text))
