@@ -81,7 +81,7 @@ def _adresse(paper: Mapping[str, Any]) -> str:
     adressen = (
         _text(d, "downloadUrl") or _text(d, "accessUrl") for d in sorted(_dateien(paper), key=_rang)
     )
-    erste = next((a for a in adressen if a), None)
+    erste = next((a for a in adressen if a), _text(paper, "mainFile"))
     return f": {erste}" if erste else ""
 
 

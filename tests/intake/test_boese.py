@@ -229,6 +229,11 @@ def test_json_that_holds_no_anfrage(daten):
     assert "Hinweis" in _grund("a.json", json.dumps(daten).encode())
 
 
+def test_a_link_is_told_and_never_followed():
+    daten = {"type": PAPER, "mainFile": "https://192.0.2.1/a.pdf"}
+    assert "https://192.0.2.1/a.pdf" in _grund("a.json", json.dumps(daten).encode())
+
+
 def test_json_with_wrong_fields():
     daten = {
         "type": PAPER,
