@@ -7,14 +7,12 @@ from ozganswer.archive.ablage import lies
 from ozganswer.archive.fest import abweichungen
 from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.nachweis import Nachweis
-from ozganswer.archive.veraltet import outdated
 from ozganswer.archive.widerspruch import frueher, widersprueche
 from ozganswer.ausgabe import write_files
 from ozganswer.build import check_letter
 from ozganswer.cli.arbeit import alone_in, letters, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.compose.getippt import mit_fakten
-from ozganswer.draft import pruefung
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.archiving import NichtMehrAktuell
 from ozganswer.errors.drafting import LueckeNochOffen
@@ -55,6 +53,9 @@ def run(
 
 def _of_textbausteine(workspace: Workspace, told: Iterable[Mistake]) -> Iterator[Mistake]:
     """Check Textbausteine and topics; a line that a letter has told of is not told of again."""
+    # Only a check of all looks at them.
+    from ozganswer.draft import pruefung  # noqa: PLC0415
+
     lines = {(m.position.datei, m.position.zeile) for m in told if m.position}
     for mistake in pruefung.pruefe(workspace):
         if not mistake.position or (mistake.position.datei, mistake.position.zeile) not in lines:
@@ -91,6 +92,9 @@ def outdated_letters(
     workspace: Workspace, briefe: Iterable[Brief], freigaben: Freigaben
 ) -> Iterator[NichtMehrAktuell]:
     """Find letters whose files do not fit what they were made of; a released one stays as it is."""
+    # Few calls ask for it.
+    from ozganswer.archive.veraltet import outdated  # noqa: PLC0415
+
     offene = [brief for brief in briefe if not freigaben.fuer(brief)]
     for brief in outdated(workspace, offene):
         yield NichtMehrAktuell(str(brief), f"{ANSWERS}/{brief}")
