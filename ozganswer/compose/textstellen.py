@@ -67,6 +67,8 @@ class Textstelle:
     """Where its first line begins in the source; FREMD: it is not made of whole lines of it."""
     bis: int = FREMD
     """Where its last line ends, its break excluded."""
+    leer: int = FREMD
+    """Of an empty cell, where in the source its text would go."""
 
     @property
     def text(self) -> str:

@@ -151,19 +151,22 @@ class _Karte:
         ende = self.anfaenge[nummer + 1] - 1
         ort += self.markdown.text.startswith("|", ort)
         for cell in row.children:
+            davor = self.orte.quelle[ort - 1] if self.markdown.text[ort - 1] == "|" else FREMD
             orte, ort = self._zelle(ort, ende)
-            inline = cell.children[0] if cell.children else None
-            if inline is None:
-                yield Textstelle((), (), self._position(nummer))
-                continue
-            text = "".join(self.markdown.text[o] for o in orte)
-            passt = text == inline.content
-            inhalt = self._an(text, orte)
-            yield (
-                self._lies(inline, inhalt, nummer, nummer + 1)
-                if passt
-                else self._fremd(inline, nummer)
-            )
+            yield self._in_zelle(cell, orte, nummer, davor)
+
+    def _in_zelle(
+        self, cell: SyntaxTreeNode, orte: list[int], nummer: int, davor: int
+    ) -> Textstelle:
+        """Read a cell that stands on a line behind a bar at an offset of the source."""
+        if not orte:
+            leer = davor + 1 if davor != FREMD else FREMD
+            return Textstelle((), (), self._position(nummer), leer=leer)
+        (inline,) = cell.children
+        text = "".join(self.markdown.text[o] for o in orte)
+        if text != inline.content:
+            return self._fremd(inline, nummer)
+        return self._lies(inline, self._an(text, orte), nummer, nummer + 1)
 
     def _zelle(self, ort: int, ende: int) -> tuple[list[int], int]:
         """Cut out a cell: the offsets of its content, without the backslash before a bar."""

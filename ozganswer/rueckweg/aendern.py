@@ -56,6 +56,9 @@ class Umbau:
         vorn = self._vorn(orte, glieder)
         if vorn == len(orte) == len(glieder):
             return
+        if not orte:
+            self._fuelle(nummer, glieder)
+            return
         hinten = self._hinten(orte, glieder, vorn)
         von, offen, am_anfang = self._beginn(orte, glieder, vorn)
         bis, zu = self._ende(orte, glieder, hinten)
@@ -64,6 +67,13 @@ class Umbau:
         text = an_zeilen(setzer.schliesse(zu), am_anfang=am_anfang)
         self._pruefe(von, bis, setzer.uebernommen)
         self.flicken.append(Flicken(von, bis, text))
+
+    def _fuelle(self, nummer: int, glieder: Sequence[Glied]) -> None:
+        """Write into an empty cell."""
+        stelle = self.strom.stellen[nummer]
+        if stelle is None or stelle.leer == FREMD:
+            raise Unmoeglich(LEER)
+        self.flicken.append(Flicken(stelle.leer, stelle.leer, f" {self.schreibe(glieder)}"))
 
     def schreibe(self, glieder: Sequence[Glied]) -> str:
         """Write characters as a text of their own; raise Unmoeglich."""
@@ -142,8 +152,6 @@ class Umbau:
 
     def _anfang(self, orte: Sequence[int]) -> int:
         """Find where the text of a place begins in the source, its marks included."""
-        if not orte:
-            raise Unmoeglich(LEER)
         alt = self._verlangt(self.strom.zeichen[orte[0]])
         marken = "".join("[" if a == "link" else MARKEN[a] for a in alt.auszeichnung)
         if self.quelle.text[alt.von - len(marken) : alt.von].replace("<", "[") != marken:

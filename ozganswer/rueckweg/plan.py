@@ -91,7 +91,7 @@ class Planer:
         stelle = self.stellen[nummer]
         alt, ort = stelle.piece, stelle.ursprung.position
         rahmen = stelle.ursprung.woher in ZURUECKGENOMMEN
-        if _same(alt, neu) or (rahmen and worte(alt.text) == worte(neu.text)):
+        if _same(alt, neu) or (rahmen and _same_words(alt, neu)):
             return bleibt([alt], ort)
         try:
             return self._geaendert(stelle, neu)
@@ -248,6 +248,11 @@ class Planer:
 
 def _same(alt: Piece, neu: Piece) -> bool:
     return (alt.kind, alt.level, alt.parts) == (neu.kind, neu.level, neu.parts)
+
+
+def _same_words(alt: Piece, neu: Piece) -> bool:
+    """Tell whether what the frame says is the same; a look of all of it its style may have."""
+    return worte(alt.text) == worte(neu.text) and all(len(runs) < 2 for runs in neu.parts)
 
 
 def _is_own(stelle: Stelle) -> bool:

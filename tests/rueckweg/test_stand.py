@@ -6,10 +6,11 @@ import shutil
 import zipfile
 
 import pytest
+from docx.oxml.ns import qn
 
 from tests.repos import BRIEF, ORDNER, begin, snapshot
 from tests.rueckweg import word
-from tests.rueckweg.conftest import source
+from tests.rueckweg.conftest import build, source
 
 NICHTS = "Es ist nichts geändert worden.\n"
 
@@ -124,6 +125,21 @@ def test_what_perhaps_never_was_there_stays_and_is_told(buero, gebaut, pull):
     assert code == 1
     assert "„Ein zweiter Absatz bleibt ganz ohne Angaben. Er hat zwei Zeilen und e…“ fehlt" in err
     assert source(buero).read_bytes() == vorher
+
+
+def test_an_empty_cell_can_be_filled(buero, pull):
+    _change(source(buero), "| Auskunft | läuft bereits | keine |", "| Auskunft | | keine |")
+
+    # The first „Auskunft“ of the letter is in its information block.
+    def fill_row(document):
+        (zelle,) = [p for p in word.paragraphs(document) if p.text == "Auskunft"]
+        row = next(zelle._p.iterancestors(qn("w:tr")))
+        word.Paragraph(list(row.iter(qn("w:p")))[1], document).add_run("jetzt | fertig")
+
+    code, _, err = pull(word.edited(build(buero), fill_row))
+    assert code == 0, err
+    text = source(buero).read_text(encoding="utf-8")
+    assert "| Auskunft | jetzt \\| fertig | keine |" in text
 
 
 def test_lost_anchors_do_no_harm(buero, gebaut, pull):

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from ozganswer.write.ooxml.elements import Element, is_a, qn
 from ozganswer.write.readback.paragraphs import Reader, anchors_of, boxes_of
 from ozganswer.write.readback.pieces import Char, Piece, Runs, folded
-from ozganswer.write.readback.styles import HEADING, NOTE, Lists, Styles, list_of, toggle, value
+from ozganswer.write.readback.styles import (
+    FRAME,
+    HEADING,
+    NOTE,
+    Lists,
+    Styles,
+    list_of,
+    toggle,
+    value,
+)
 
 
 @dataclass(slots=True)
@@ -51,8 +60,7 @@ class Body:
         if name.startswith(HEADING) and name.removeprefix(HEADING).isdecimal():
             return "heading", int(name.removeprefix(HEADING)), 0, name
         if number in ("", "0"):
-            kind = "note" if name == NOTE else "below" if usual else "text"
-            return kind, 0, 0, name
+            return _plain_kind(name, is_listed=usual is not None), 0, 0, name
         if not self.lists.is_numbered(number, level):
             return "bullet", level, 0, name
         return "number", level, self.lists.count(number, level) if has_words else 0, name
@@ -81,3 +89,12 @@ class Body:
         kind = "head" if toggle(row.find(qn("w:trPr")), "tblHeader") else "row"
         unique = tuple(dict.fromkeys(anchors))
         return Piece(kind, 0, tuple(parts), unique, strange=frozenset(strange))
+
+
+def _plain_kind(style: str, *, is_listed: bool) -> str:
+    """Tell what a paragraph without a number or a dash is, by its style."""
+    if style in FRAME:
+        return style
+    if style == NOTE:
+        return "note"
+    return "below" if is_listed else "text"

@@ -38,7 +38,8 @@ class Piece:
     """A paragraph, or a row of a table with a part for each of its cells."""
 
     kind: str
-    """`text`, `note`, `heading`, `bullet`, `number`, `below` an item, `row`, `head` of a table."""
+    """`text`, `note`, `heading`, `bullet`, `number`, `below` an item, `row`, `head` of a table;
+    or the name of a style of the frame."""
     level: int
     parts: tuple[Runs, ...]
     anchors: tuple[str, ...] = ()

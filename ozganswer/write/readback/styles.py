@@ -6,6 +6,11 @@ from ozganswer.write.ooxml.elements import Element, qn
 
 OFF = frozenset({"0", "false", "off", "none"})
 HEADING, BULLETS = "heading ", "bullet"
+FRAME = frozenset(
+    "absenderzeile anlagen anlagentitel anschrift betreff briefkopf brieffuß closing frage hinweis "
+    "informationsblock salutation signature verteiler vermerk zusatz".split()
+)
+"""The styles of what stands in no answer: a letter's frame, and the questions."""
 NOTE, GAP = "anmerkung", "lücke"
 
 
