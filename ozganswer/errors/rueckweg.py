@@ -146,7 +146,7 @@ class NichtUebernommen(Mistake):
     def __init__(self, was: str, grund: str, position: Position) -> None:
         super().__init__(
             f"Nicht übernommen: {was}; {grund}.",
-            "Die Stelle in der Datei von Hand ändern.",
+            "Soll es so sein, hier von Hand ändern.",
             position,
         )
 
