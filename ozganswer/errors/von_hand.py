@@ -4,15 +4,27 @@ from ozganswer.errors.base import Mistake, Position
 from ozganswer.errors.rueckweg import kurz
 
 
-class BetragVonHand(Mistake):
-    """A figure that was changed by hand, over its fact."""
+def _geaendert(alt: str, neu: str, fakten: str) -> str:
+    """Say of a figure, or of words of a fact, what was written over them."""
+    was = "Betrag" if any(zeichen.isdigit() for zeichen in alt) else "Angabe"
+    return f"{was} von Hand geändert: {kurz(alt)} → {kurz(neu)}, {fakten}."
 
-    def __init__(self, alt: str, neu: str, fakten: str, position: Position) -> None:
+
+class BetragVonHand(Mistake):
+    """A figure that was changed by hand, over its fact; of another's text it cannot become text."""
+
+    def __init__(
+        self, alt: str, neu: str, fakten: str, position: Position, *, fremd: bool = False
+    ) -> None:
+        text = (
+            "Text kann daraus nur die genannte Datei machen."
+            if fremd
+            else "„--fakt text“ macht daraus Text ohne Fakt."
+        )
         super().__init__(
-            f"Betrag von Hand geändert: {kurz(alt)} → {kurz(neu)}, {fakten}. Im Brief bleibt, was "
-            "der Fakt sagt.",
+            f"{_geaendert(alt, neu, fakten)} Im Brief bleibt, was der Fakt sagt.",
             "Entscheiden: „--fakt aendern“ trägt den neuen Wert in das Faktenblatt ein, „--fakt "
-            "behalten“ lässt den Fakt gelten, „--fakt text“ macht daraus Text ohne Fakt.",
+            f"behalten“ lässt den Fakt gelten. {text}",
             position,
         )
 
@@ -24,7 +36,7 @@ class BetragBehalten(Mistake):
 
     def __init__(self, alt: str, neu: str, fakten: str, position: Position) -> None:
         super().__init__(
-            f"Betrag von Hand geändert: {kurz(alt)} → {kurz(neu)}, {fakten}. Der Fakt gilt weiter.",
+            f"{_geaendert(alt, neu, fakten)} Der Fakt gilt weiter.",
             "",
             position,
         )
@@ -37,7 +49,7 @@ class BetragAlsText(Mistake):
 
     def __init__(self, alt: str, neu: str, fakten: str, position: Position) -> None:
         super().__init__(
-            f"Betrag von Hand geändert: {kurz(alt)} → {kurz(neu)}, {fakten}. Die Angabe ist jetzt "
+            f"{_geaendert(alt, neu, fakten)} Die Angabe ist jetzt "
             "Text; ändert sich der Fakt, bleibt sie, wie sie ist.",
             "",
             position,
@@ -64,8 +76,7 @@ class FaktBleibt(Mistake):
 
     def __init__(self, alt: str, neu: str, fakten: str, grund: str, position: Position) -> None:
         super().__init__(
-            f"Betrag von Hand geändert: {kurz(alt)} → {kurz(neu)}, {fakten}. Der Fakt ist nicht "
-            f"geändert: {grund}.",
+            f"{_geaendert(alt, neu, fakten)} Der Fakt ist nicht geändert: {grund}.",
             "Den Fakt im Faktenblatt von Hand ändern.",
             position,
         )

@@ -49,6 +49,12 @@ class Umbau:
         """The aim, cut into the pieces that it shall be."""
         return zerlegt(self.ziel.glieder)
 
+    @property
+    def bleibt(self) -> bool:
+        """Whether the aim is the text as it was, but for figures changed by hand, which stay."""
+        aim = [(glied.alt, glied.char[1]) for glied in self.ziel.glieder]
+        return aim == [(n, alt.look) for n, alt in enumerate(self.strom.zeichen)]
+
     def aendere(self, nummer: int, glieder: Sequence[Glied]) -> None:
         """Change the text of a place into some characters; raise Unmoeglich."""
         orte = [n for n, alt in enumerate(self.strom.zeichen) if alt.stelle == nummer]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ozganswer.compose.figuren import figuren
+from ozganswer.compose.quellmarken import FREMD
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.von_hand import (
     AngabeGestrichen,
@@ -44,9 +45,16 @@ class Fakt(StrEnum):
     TEXT = "text"
 
 
-Sagt = Callable[[Mapping[str, bytes]], Mapping[int, str]]
-"""Builds the letter with some blätter in the stead of theirs; says what each expression of its
-source prints, by its number; raises Mistakes."""
+@dataclass(frozen=True, slots=True)
+class Gesagt:
+    """What a letter says: what each expression of its source prints, and each of its pieces."""
+
+    ausdruecke: Mapping[int, str]
+    pieces: frozenset[str]
+
+
+Sagt = Callable[[Mapping[str, bytes]], Gesagt]
+"""Builds the letter with some blätter in the stead of theirs; raises Mistakes."""
 
 
 def melde(
@@ -74,7 +82,8 @@ def _meldung(von_hand: VonHand, fakt: Fakt | None, *, is_text: bool) -> Mistake:
         case Fakt.TEXT if is_text:
             return BetragAlsText(alt, neu, worte, ort)
         case _:
-            return BetragVonHand(alt, neu, worte, ort)
+            fremd = von_hand.angabe.ausdruck == FREMD
+            return BetragVonHand(alt, neu, worte, ort, fremd=fremd)
 
 
 def nenne(fakten: Sequence[Tatsache]) -> str:
@@ -102,7 +111,7 @@ class Berichtigung:
             if grund := self._grund(von_hand, neu, geaendert):
                 self._bleibt(alle, grund)
                 return
-        if alle and not self._agrees(alle, neu):
+        if alle and not self._agrees(abschnitt, alle, neu):
             self._bleibt(alle, ANDERER_BRIEF)
         elif alle:
             self.dateien = neu
@@ -133,13 +142,19 @@ class Berichtigung:
         geaendert.append(FaktGeaendert(fakt.adresse, *worte, fakt.position))
         return ""
 
-    def _agrees(self, alle: Sequence[VonHand], neu: Mapping[str, bytes]) -> bool:
+    def _agrees(
+        self, abschnitt: Abschnitt, alle: Sequence[VonHand], neu: Mapping[str, bytes]
+    ) -> bool:
         """Tell whether the letter of the new facts says what was written over their figures."""
         try:
-            angaben = self.sagt(neu)
+            gesagt = self.sagt(neu)
         except (Mistake, Mistakes):
             return False
-        return all(_words(v.neu) == _words(angaben.get(v.angabe.ausdruck, "")) for v in alle)
+        if any(v.angabe.ausdruck == FREMD for v in alle):
+            # What prints them stands elsewhere, so the piece as a whole has to say it.
+            return {_words(piece.text) for piece in abschnitt.wunsch} <= gesagt.pieces
+        ausdruecke = gesagt.ausdruecke
+        return all(_words(v.neu) == _words(ausdruecke.get(v.angabe.ausdruck, "")) for v in alle)
 
 
 def _words(text: str) -> str:

@@ -12,7 +12,7 @@ from ozganswer.errors.rueckweg import (
     Zurueckgenommen,
 )
 from ozganswer.rueckweg.abschnitt import Abschnitt, abschnitt_aus, bleibt, erzaehle
-from ozganswer.rueckweg.aendern import Flicken, runs_of, umbau
+from ozganswer.rueckweg.aendern import Flicken, Umbau, runs_of, umbau
 from ozganswer.rueckweg.angaben import Unklar
 from ozganswer.rueckweg.einfuegen import finde_ort, fuege_ein, nummer_eins
 from ozganswer.rueckweg.paare import Gruppe, gruppiere
@@ -104,17 +104,35 @@ class Planer:
             raise Unmoeglich(FORMAT)
         if len(alt.parts) != len(neu.parts):
             raise Unmoeglich(ZELLEN)
-        if ursprung.woher is not Woher.QUELLE or not ursprung.stellen:
-            raise Unmoeglich(_anderswo(stelle))
-        umbauten = []
-        for teil, stelle_, neuer in zip(alt.parts, ursprung.stellen, neu.parts, strict=True):
-            einer = strom([(teil, stelle_)], self.quelle, ursprung.position)
-            umbauten.append(umbau(einer, self.quelle, [neuer], als_text=self.als_text))
+        if not _is_own(stelle):
+            return self._fremd(stelle, neu)
+        umbauten = self._umbauten(stelle, neu, als_text=self.als_text)
         for ganz in umbauten:
             ganz.aendere(0, ganz.stuecke[0])
         teile = tuple(runs_of(ganz.stuecke[0]) for ganz in umbauten)
         fertig = abschnitt_aus([alt], [replace(neu, parts=teile)], ursprung.position, umbauten)
         return replace(fertig, wunsch=(neu,))
+
+    def _umbauten(self, stelle: Stelle, neu: Piece, *, als_text: bool) -> list[Umbau]:
+        """Compare a piece part by part with what it became."""
+        teile = zip(stelle.piece.parts, stelle.ursprung.stellen, neu.parts, strict=True)
+        position = stelle.ursprung.position
+        return [
+            umbau(strom([(teil, ort)], self.quelle, position), self.quelle, [n], als_text=als_text)
+            for teil, ort, n in teile
+        ]
+
+    def _fremd(self, stelle: Stelle, neu: Piece) -> Abschnitt:
+        """Read what became of the figures in text that is not the source's; the text stays."""
+        if not stelle.ursprung.stellen:
+            raise Unmoeglich(_anderswo(stelle))
+        umbauten = self._umbauten(stelle, neu, als_text=False)
+        geplant = abschnitt_aus([stelle.piece], [stelle.piece], stelle.ursprung.position, umbauten)
+        if not any(v.angabe.fakten for v in geplant.von_hand):
+            raise Unmoeglich(_anderswo(stelle))
+        if not all(ganz.bleibt for ganz in umbauten):
+            self._nicht([stelle], [neu], _anderswo(stelle), stelle)
+        return replace(geplant, gestrichen=(), wunsch=(neu,))
 
     def _rest(
         self, gruppe: Gruppe, vorher: Sequence[int], nachher: Sequence[Piece]

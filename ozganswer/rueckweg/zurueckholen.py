@@ -24,10 +24,11 @@ from ozganswer.records.auftrag import Schriftstueck
 from ozganswer.rueckweg.abschnitt import Abschnitt
 from ozganswer.rueckweg.aendern import Flicken
 from ozganswer.rueckweg.anwenden import Auswahl, eingesetzt, in_datei
-from ozganswer.rueckweg.entscheiden import Berichtigung, Fakt, melde
+from ozganswer.rueckweg.entscheiden import Berichtigung, Fakt, Gesagt, melde
 from ozganswer.rueckweg.grundlage import Gebaut, Grundlage, baue, grundlage, lies
 from ozganswer.rueckweg.lage import Lage, beurteile, nachverfolgt
 from ozganswer.rueckweg.plan import Planer
+from ozganswer.rueckweg.ursprung import worte
 from ozganswer.rueckweg.verborgenes import verborgen
 from ozganswer.write.readback.document import Comment, Document
 from ozganswer.write.readback.pieces import Piece
@@ -188,13 +189,14 @@ class _Lauf:
             if abschnitt.flicken and nummer not in angenommen:
                 self.meldungen.append(NichtUebernommen(abschnitt.was, ANDERS, abschnitt.position))
 
-    def _sagt(self, statt: Mapping[str, bytes]) -> Mapping[int, str]:
-        """Say what the expressions of the source print with some files in the stead of theirs."""
+    def _sagt(self, statt: Mapping[str, bytes]) -> Gesagt:
+        """Say what the letter says with some files in the stead of theirs."""
         workspace = Workspace.open(self.workspace.root, statt)
         auftrag = self.grundlage.auftrag
         neu = grundlage(workspace.auftrag(auftrag.kommune, auftrag.name))
         stellen = (t for s in neu.stellen for t in s.ursprung.stellen)
-        return {a.ausdruck: a.text for t in stellen for a in t.angaben}
+        ausdruecke = {a.ausdruck: a.text for t in stellen for a in t.angaben}
+        return Gesagt(ausdruecke, frozenset(worte(s.piece.text) for s in neu.stellen))
 
     def _fakten(self, abschnitte: Sequence[Abschnitt]) -> Mapping[str, bytes]:
         """Work out the blätter with the facts that are changed, or tell why they are not."""
