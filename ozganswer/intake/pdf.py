@@ -1,7 +1,6 @@
 """PDF → lines, as they stand on the page."""
 
 import logging
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -11,24 +10,13 @@ from pypdf.errors import DependencyError, PyPdfError
 from ozganswer.errors.importing import NichtLesbar, ZuUmfangreich
 from ozganswer.intake.papier import Papier
 from ozganswer.intake.zeichen import aus_seiten
+from ozganswer.load.pdftext import KAPUTT
 
 SEITEN = 100
 """Most pages of a paper: no Anfrage has more, and reading them would take minutes."""
 
 ZEICHENBEFEHLE = 12_000_000
 """Most bytes that draw the pages."""
-
-KAPUTT = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    zlib.error,
-)
-"""What a broken file makes pypdf raise, beside its own errors."""
 
 WENIG = 4
 """Fewer words on a page on average than any letter has: it is a picture of one."""

@@ -21,20 +21,6 @@ LIBRARIES = f"""<?xml version="1.0" encoding="UTF-8"?>
  xlink:href="$(USER)/basic/Standard/{{}}.xlb/" xlink:type="simple" library:link="false"/>
 </library:libraries>
 """
-NS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
-DTD = '<!DOCTYPE {0}:{1} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{1}.dtd">'
-LIBRARY = f"""<?xml version="1.0" encoding="UTF-8"?>
-{DTD.format("library", "library")}
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
- library:readonly="false" library:passwordprotected="false">{{}}</library:library>
-"""
-LIBRARIES = f"""<?xml version="1.0" encoding="UTF-8"?>
-{DTD.format("library", "libraries")}
-<library:libraries xmlns:library="http://openoffice.org/2000/library"
- xmlns:xlink="http://www.w3.org/1999/xlink"><library:library library:name="Standard"
- xlink:href="$(USER)/basic/Standard/{{}}.xlb/" xlink:type="simple" library:link="false"/>
-</library:libraries>
-"""
 MODULE = f"""<?xml version="1.0" encoding="UTF-8"?>
 {DTD.format("script", "module")}
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Entscheiden"
