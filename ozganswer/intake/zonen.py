@@ -48,6 +48,7 @@ def finde_zonen(zeilen: Sequence[Zeile]) -> Zonen:
     erste = min(gefragt, default=len(zeilen))
     ende = _kopfende(zeilen, erste)
     if not fragen:
+        ende = min(ende, _erste_fragende(zeilen)) if ende == len(zeilen) else ende
         fragen = tuple(fragen_ohne_marken(zeilen, ende))
         gefragt = {i for f in fragen for i in f.zeilen}
     unterschrift = unterschrift_ab(zeilen, max(gefragt, default=ende), ende)
@@ -58,6 +59,12 @@ def finde_zonen(zeilen: Sequence[Zeile]) -> Zonen:
     ohne |= {i for i in aussen if i > letzte and SCHLUSS.match(zeilen[i].text)}
     text = tuple(i for i in aussen if i not in ohne and not _ist_wegweiser(zeilen[i].text))
     return Zonen(range(ende), fragen, text, unterschrift)
+
+
+def _erste_fragende(zeilen: Sequence[Zeile]) -> int:
+    """Find the first paragraph that asks, in a paper that has nothing else but a head."""
+    fragende = (i for i, z in enumerate(zeilen) if i and z.luft and z.text.endswith("?"))
+    return next(fragende, len(zeilen))
 
 
 def _anlagen(zeilen: Sequence[Zeile], ab: int) -> Iterator[int]:
