@@ -22,8 +22,8 @@ from ozganswer.workers import Here, Workers
 
 ROOT = Path(__file__).parent.parent
 BUILD = ["-m", "ozganswer", "-C", str(ROOT), "build"]
-ANDERE = sorted(map(str, ROOT.glob(".venv-3.*/bin/python")))
-"""Other Pythons, in the environments that `.ci/run` sets up where it finds them."""
+ANDERE = sorted(str(p.parent / "bin" / "python") for p in ROOT.glob(".venv-3.*/.stand-setup"))
+"""Other Pythons, in the environments that `.ci/run` has set up whole where it found them."""
 
 EIN_ANDERER_TAG = """\
 import time_machine
