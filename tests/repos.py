@@ -1,8 +1,11 @@
 """Workspaces in git, for tests: real repositories in a folder of the test's own."""
 
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+
+import pytest
 
 from ozganswer.archive.git import Repository
 from ozganswer.ausgabe import write_files
@@ -11,9 +14,15 @@ from ozganswer.cli.anlegen import new_files
 BRIEF = "musterstadt/RA-001-2026"
 ORDNER = f"answers/{BRIEF}"
 
+GIT_IST_DA = shutil.which("git") is not None
+"""Whether the machine has git; what needs it is left out elsewhere, and says so."""
+BRAUCHT_GIT = pytest.mark.skipif(not GIT_IST_DA, reason="git ist nicht da.")
+
 
 def git(ordner: Path, *args: str) -> str:
     """Call git in a folder as a user would; raise CalledProcessError."""
+    if not GIT_IST_DA:
+        pytest.skip("git ist nicht da.")
     fertig = subprocess.run(
         ["git", *args], cwd=ordner, check=True, capture_output=True, encoding="utf-8"
     )

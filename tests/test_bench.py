@@ -17,6 +17,7 @@ from bench.workspace import FAKT, FAKTEN, THEMEN, of_theme, write_workspace
 from ozganswer.cli import main
 from ozganswer.compose import compose
 from ozganswer.load.workspace import Workspace
+from tests.repos import BRAUCHT_GIT
 
 BRIEFE, JE_KOMMUNE = 2 * len(THEMEN), len(THEMEN)
 
@@ -72,6 +73,7 @@ def test_each_stage_of_a_letter_is_found(staat):
     assert [name for name, spent in seconds.items() if not spent] == []
 
 
+@BRAUCHT_GIT
 def test_its_archive_is_as_release_would_have_made_it(tmp_path, capsys):
     archiv.write_archive(tmp_path / "archiv", len(THEMEN))
     assert main(["-C", str(tmp_path / "archiv"), "verify", "--nur-pruefsummen"]) == 0

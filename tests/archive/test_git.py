@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from repos import begin, commit, git, snapshot, workspace_in_git
+from repos import BRAUCHT_GIT, begin, commit, git, snapshot, workspace_in_git
 
 from ozganswer.archive.fassungen import fassungen
 from ozganswer.archive.git import Repository
@@ -121,6 +121,7 @@ def test_a_hook_leads_nowhere_else(repository, tmp_path, monkeypatch):
     assert repository.dirty() == ()
 
 
+@BRAUCHT_GIT
 def test_without_a_repository(tmp_path):
     assert Repository.find(tmp_path) is None
     with pytest.raises(KeinRepository):

@@ -17,7 +17,7 @@ from ozganswer.cli import main
 from ozganswer.cli.anlegen import example
 from ozganswer.cli.befehle import ozganswer
 from tests.cli.musterstadt import NAME, ORDNER
-from tests.repos import begin, commit, git
+from tests.repos import BRAUCHT_GIT, begin, commit, git
 
 ROOT = Path(__file__).parents[2]
 HAUSHALT = "facts/musterstadt/haushalt.yaml"
@@ -86,6 +86,7 @@ class TestSetUp:
         assert main(["init", str(tmp_path / "neu")]) == 0
         assert not (tmp_path / "neu" / ".git").exists()
 
+    @BRAUCHT_GIT
     def test_git_is_begun_where_it_is_wanted(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
