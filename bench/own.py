@@ -3,6 +3,7 @@
 own.py prepare FOLDER, own.py letters FOLDER COUNT, own.py peers WORKSPACE FOLDER
 """
 
+import compileall
 import shutil
 import sys
 from pathlib import Path
@@ -21,6 +22,8 @@ ROOT = Path(__file__).parent.parent
 
 def prepare(folder: Path) -> None:
     """Write what the other programs need for the same letter, and its name, into a folder."""
+    # As pip does with all that it installs.
+    compileall.compile_dir(ROOT / "ozganswer", quiet=1)
     auftrag = first_letter()
     letter = compose(auftrag).letter
     write_inputs(letter, folder, "letter")

@@ -54,6 +54,16 @@ def test_text_loads_neither_word_nor_pdf(arbeitsbereich: Path) -> None:
     assert not module & {"weasyprint", "docx"}
 
 
+def test_a_process_ends_without_looking_through_its_memory() -> None:
+    programm = (
+        "import atexit, gc; from ozganswer.cli import main\n"
+        "atexit.register(lambda: print(gc.get_freeze_count()))\n"
+        "main(['schema'])"
+    )
+    ausgabe = subprocess.check_output([sys.executable, "-c", programm], text=True)
+    assert int(ausgabe.splitlines()[-1]) > 0
+
+
 def test_version(call: Call) -> None:
     assert call("--version").stdout.startswith("ozganswer ")
 
