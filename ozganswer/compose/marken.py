@@ -11,9 +11,6 @@ INHALT = "\ufdd3"
 ZEILE, ZEILE_ENDE = "\ufdd4", "\ufdd5"
 LUECKE, LUECKE_ENDE = "\ufdd6", "\ufdd7"
 
-VERBOTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-"""Characters that no text may hold: our marks, and what XML forbids."""
-
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _ZEILE = re.compile(f"{ZEILE}([^{ZEILE_ENDE}]*):(-?[0-9]+){ZEILE_ENDE}")

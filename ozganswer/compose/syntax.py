@@ -8,12 +8,8 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from ozganswer.compose.marken import (
-    VERBOTEN,
-    aufrufmarke,
-    ohne_zeilenmarken,
-    zeilenmarke,
-)
+from ozganswer.compose.marken import aufrufmarke, ohne_zeilenmarken, zeilenmarke
+from ozganswer.records.zeichen import verbotene
 
 _TAG = r"(?:\{%(?:(?!%\}|\{%).)*%\}|\{#(?:(?!#\}|\{#).)*#\})"
 _NUR_TAGS = re.compile(rf"^[ \t]*({_TAG}(?:[ \t]*{_TAG})*)[ \t]*\n", re.MULTILINE | re.DOTALL)
@@ -101,7 +97,7 @@ def _alle(node: nodes.Node) -> Iterator[nodes.Node]:
 
 
 def _pruefe_wert(const: nodes.Const, name: str) -> None:
-    if isinstance(const.value, str) and VERBOTEN.search(const.value):
+    if isinstance(const.value, str) and any(verbotene(const.value)):
         raise Regelverstoss("forbidden character", const.lineno, name)
     if isinstance(const.value, float) and not isfinite(const.value):
         raise Regelverstoss("number too large", const.lineno, name)

@@ -2,7 +2,6 @@
 
 import codecs
 import os
-import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,19 +20,13 @@ from ozganswer.errors.loading import (
 )
 from ozganswer.errors.tables import GenannteDateiFehlt
 from ozganswer.errors.values import LeererWert
+from ozganswer.records.zeichen import verbotene
 
 GRENZE = 5_000_000
 """Most bytes that a text may have."""
 
 FREMD = frozenset(["..", "\\", ":"])
 """What leads out of a folder: its parent, and the paths of Windows."""
-
-VERBOTEN = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd"
-    + "".join(f"{chr(n << 16)}-{chr((n << 16) + 0xFFFD)}" for n in range(1, 17))
-    + "]"
-)
-"""What XML 1.0 forbids (2.2, Char), and the noncharacters of Unicode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +114,7 @@ def stelle(text: str, index: int, datei: str) -> Position:
 
 
 def _verbotene(text: str, datei: str) -> Iterator[Mistake]:
-    for treffer in VERBOTEN.finditer(text):
+    for treffer in verbotene(text):
         yield VerbotenesZeichen(treffer.group(), stelle(text, treffer.start(), datei))
 
 

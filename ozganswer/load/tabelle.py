@@ -20,12 +20,13 @@ from ozganswer.errors.tables import (
     ZelleOhneSpalte,
     ZelleUnlesbar,
 )
-from ozganswer.load.datei import VERBOTEN, Wurzel
+from ozganswer.load.datei import Wurzel
 from ozganswer.load.skalar import ZAHL
 from ozganswer.load.typen import glieder, ist_liste, ist_satz, ist_zuordnung, schluessel
 from ozganswer.load.yaml import Dokument, Pfad
 from ozganswer.load.zellen import Unlesbar, Zelle, lies_zeilen
 from ozganswer.records.blaetter import Leistung
+from ozganswer.records.zeichen import verbotene
 
 ID = "id"
 NOETIG = ("bezeichnung",)
@@ -180,7 +181,7 @@ def _wert(zelle: Zelle, weg: Pfad) -> Any:
 
 
 def _text(text: str, arten: tuple[Any, ...], position: Position) -> Any:
-    if verboten := VERBOTEN.search(text):
+    if verboten := next(verbotene(text), None):
         raise VerbotenesZeichen(verboten.group(), position)
     if int in arten and ZAHL.fullmatch(text):
         return Decimal(text)

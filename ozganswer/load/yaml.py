@@ -20,8 +20,9 @@ from ozganswer.errors.loading import (
     YamlVerboten,
     ZuTief,
 )
-from ozganswer.load.datei import VERBOTEN, stelle
+from ozganswer.load.datei import stelle
 from ozganswer.load.skalar import lies_skalar
+from ozganswer.records.zeichen import verbotene
 
 Pfad: TypeAlias = tuple[str, ...]
 """Where a value stands in a file: keys, and positions in lists as `"0"`, `"1"` …"""
@@ -217,7 +218,7 @@ class _Leser:
             self._verboten(f"Das Tag „{ereignis.tag}“", "Das Tag löschen.", ereignis)
 
     def _pruefe_zeichen(self, text: str, position: Position) -> None:
-        if verboten := VERBOTEN.search(text):
+        if verboten := next(verbotene(text), None):
             self.dokument.mistakes.append(VerbotenesZeichen(verboten.group(), position))
 
     def _verboten(self, was: str, hinweis: str, ereignis: Any) -> None:

@@ -1,6 +1,5 @@
 """Which characters a PDF can show: checked before one is drawn, so that no glyph goes missing."""
 
-import re
 from collections.abc import Mapping, Set
 from functools import cache
 
@@ -8,10 +7,8 @@ from fontTools.ttLib import TTFont
 
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.writing import FehlendesZeichen, SchriftFehlt, VerbotenesZeichen
+from ozganswer.records.zeichen import KEIN_XML
 from ozganswer.write.fontfiles import SCHNITTE, SCHRIFTEN
-
-VERBOTEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 allows in no document (section 2.2, Char)."""
 
 UMGEBUNG = 30
 """Characters shown on each side of one that is wrong."""
@@ -21,14 +18,14 @@ def check(shown: str, unseen: str) -> None:
     """Check what a letter shows and what its properties say; raises Mistakes, each sign once."""
     known = characters()
     wrong = [(shown, c) for c in set(shown) if ord(c) not in known]
-    wrong += [(unseen, c) for c in set(VERBOTEN.findall(unseen))]
+    wrong += [(unseen, c) for c in set(KEIN_XML.findall(unseen))]
     if wrong:
         raise Mistakes(_mistake(text, text.index(c)) for text, c in wrong)
 
 
 def _mistake(text: str, at: int) -> Mistake:
-    around = VERBOTEN.sub("\N{REPLACEMENT CHARACTER}", text[max(at - UMGEBUNG, 0) : at + UMGEBUNG])
-    kind = VerbotenesZeichen if VERBOTEN.match(text[at]) else FehlendesZeichen
+    around = KEIN_XML.sub("\N{REPLACEMENT CHARACTER}", text[max(at - UMGEBUNG, 0) : at + UMGEBUNG])
+    kind = VerbotenesZeichen if KEIN_XML.match(text[at]) else FehlendesZeichen
     return kind(text[at], " ".join(around.split()))
 
 
