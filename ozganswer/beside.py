@@ -11,17 +11,15 @@ import threading
 from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, Pipe
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from ozganswer.errors import OzganswerError
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from ozganswer.records.letter import Letter
-    from ozganswer.records.stil import Stil
-
 T = TypeVar("T")
+Receive: TypeAlias = Callable[[], Any]
+"""Takes what was handed over next; raises EOFError where nothing will be."""
+Draw: TypeAlias = Callable[[Receive], bytes]
+"""Makes a file of all it has to receive."""
 
 
 class Helper:
@@ -31,7 +29,7 @@ class Helper:
         self._pipe = pipe
 
     def ask(self, *what: object) -> None:
-        """Hand a letter and its style over, or two; raises OSError where the process is gone."""
+        """Hand over what is next to be drawn; raises OSError where the process is gone."""
         self._pipe.send(what)
 
     def answer(self) -> bytes:
@@ -55,7 +53,10 @@ def pdf_helper(formate: str | None) -> Iterator[Helper | None]:
 
 
 def redline_helper() -> "contextlib.AbstractContextManager[Helper | None]":
-    """Start a process beside that draws changes between two letters; None: no safe thing."""
+    """Start a process beside that draws changes between two letters; None: no safe thing.
+
+    It is given the new letter with its style, and then the old one, by whom and when.
+    """
     return _helper(_warm_redline, _draw_redline)
 
 
@@ -73,7 +74,7 @@ def apart(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
 
 
 @contextlib.contextmanager
-def _helper(warm: Callable[[], None], draw: Callable[..., Any]) -> Iterator[Helper | None]:
+def _helper(warm: Callable[[], None], draw: Draw) -> Iterator[Helper | None]:
     if not may_fork():
         yield None
         return
@@ -136,15 +137,13 @@ def leave_signals() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def _serve(
-    others_end: Connection, pipe: Connection, warm: Callable[[], None], draw: Callable[..., Any]
-) -> None:
+def _serve(others_end: Connection, pipe: Connection, warm: Callable[[], None], draw: Draw) -> None:
     leave_signals()
     others_end.close()
     try:
         warm()
         while True:
-            pipe.send(_tried(draw, *pipe.recv()))
+            pipe.send(_tried(draw, pipe.recv))
     finally:
         # Without a word: a fault shows itself again where the letter is drawn anew.
         os._exit(0)
@@ -160,19 +159,19 @@ def warm() -> None:
         pdf.warm()
 
 
-def _draw(letter: "Letter", stil: "Stil") -> bytes:
+def _draw(receive: Receive) -> bytes:
     from ozganswer.write import WRITERS  # noqa: PLC0415
 
-    return WRITERS["pdf"](letter, stil)
+    return WRITERS["pdf"](*receive())
 
 
 def _warm_redline() -> None:
     from ozganswer.write import redline  # noqa: F401, PLC0415
 
 
-def _draw_redline(
-    old: "tuple[Letter, Stil]", new: "tuple[Letter, Stil]", author: str, when: "datetime"
-) -> bytes:
+def _draw_redline(receive: Receive) -> bytes:
     from ozganswer.write import redline  # noqa: PLC0415
 
-    return redline.write(old, new, author, when)
+    # The new letter is drawn while the old one is still composed.
+    begun = redline.begin(receive())
+    return redline.finish_with(begun, *receive())

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 from ozganswer.archive import mitzeichnung
 from ozganswer.archive.eingaben import bibliotheken, eingaben
@@ -11,11 +10,10 @@ from ozganswer.archive.nachweis import Nachweis, nachweis
 from ozganswer.beside import Helper
 from ozganswer.compose import Luecke, compose, compose_verfuegung
 from ozganswer.errors import Mistake, Mistakes, Position
-from ozganswer.errors.building import NameDesBriefs
 from ozganswer.errors.drafting import LueckeNochOffen
 from ozganswer.errors.writing import FehlendesZeichen, MaschineFehlt
-from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.auftrag import AENDERUNGEN, Auftrag, Schriftstueck
+from ozganswer.records.dateinamen import check_names
 from ozganswer.records.letter import Letter
 from ozganswer.records.stil import Stil
 from ozganswer.write import WRITERS, check
@@ -40,7 +38,7 @@ class Gebaut:
 
 def build_letter(auftrag: Auftrag, formate: Sequence[str], helper: Helper | None = None) -> Gebaut:
     """Compose a letter and write it in each format; raise Mistakes."""
-    check_names(auftrag.quelle, auftrag.name, auftrag.dateiname)
+    check_names(auftrag.quelle, _names(auftrag))
     komposition = compose(auftrag)
     letter, stil = komposition.letter, auftrag.stilordner.stil
     with _placed(auftrag, letter):
@@ -71,7 +69,7 @@ def _write(
 
 def check_letter(auftrag: Auftrag) -> tuple[Mistake, ...]:
     """Compose a letter and its Verfügung, try its characters, return warnings; raise Mistakes."""
-    check_names(auftrag.quelle, auftrag.name, auftrag.dateiname)
+    check_names(auftrag.quelle, _names(auftrag))
     komposition = compose(auftrag)
     letter, stil = komposition.letter, auftrag.stilordner.stil
     with _placed(auftrag, letter):
@@ -95,16 +93,11 @@ def _check_verfuegung(auftrag: Auftrag, letter: Letter) -> tuple[Mistake, ...]:
     return compose_verfuegung(auftrag, letter).warnungen
 
 
-def check_names(quelle: Briefquelle, name: str, *andere: str) -> None:
-    """Refuse an Anlage that files of a letter's name would overwrite, on any system."""
-    namen = [*andere, f"{name}-{AENDERUNGEN}", *(s.dateiname(name) for s in Schriftstueck)]
-    eigene = {f"{name}.{f}".casefold() for name in namen for f in WRITERS}
-    if fremde := [
-        NameDesBriefs(anlage.datei, quelle.positionen.get(("anlagen", str(nr), "datei")))
-        for nr, anlage in enumerate(quelle.kopf.anlagen)
-        if anlage.datei and PurePosixPath(anlage.datei).name.casefold() in eigene
-    ]:
-        raise Mistakes(fremde)
+def _names(auftrag: Auftrag) -> Iterator[str]:
+    """List what the files of a letter may be called, whatever is made of it."""
+    andere = (auftrag.dateiname, f"{auftrag.name}-{AENDERUNGEN}")
+    for name in (*andere, *(s.dateiname(auftrag.name) for s in Schriftstueck)):
+        yield from (f"{name}.{endung}" for endung in WRITERS)
 
 
 def _check_characters(text: str) -> None:

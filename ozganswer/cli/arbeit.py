@@ -7,7 +7,6 @@ from typing import TypeVar
 
 import click
 
-from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.cli.meldung import tell
 from ozganswer.errors import Mistake, Mistakes
@@ -62,6 +61,8 @@ def letters(workspace: Workspace, kennungen: Iterable[str]) -> tuple[Brief, ...]
 
 
 def _lost(workspace: Workspace) -> tuple[Brief, ...]:
+    from ozganswer.archive.freigabe import Freigaben  # noqa: PLC0415 - hardly ever needed
+
     return Freigaben(workspace.root).lost(frozenset(workspace.briefe()))
 
 

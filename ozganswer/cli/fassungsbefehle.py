@@ -225,10 +225,16 @@ def diff(kontext: click.Context, /, *, out: Path | None, docx: bool, **wahl: Any
     jetzt = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - Word writes local time
     # Before all that `vergleichen` imports, so that both processes load at the same time.
     with redline_helper() if docx else nullcontext() as helper:
-        from ozganswer.cli import vergleichen  # noqa: PLC0415
+        from ozganswer.cli.vergleichen import Wahl  # noqa: PLC0415
 
-        gewaehlt = vergleichen.Wahl(**wahl, docx=docx, out=out, wann=jetzt)
-        return vergleichen.run(folder_of(kontext), gewaehlt, helper)
+        gewaehlt = Wahl(**wahl, docx=docx, out=out, wann=jetzt)
+        if docx:
+            from ozganswer.cli import nachverfolgen  # noqa: PLC0415
+
+            return nachverfolgen.run(folder_of(kontext), gewaehlt, helper)
+        from ozganswer.cli import unterschiede  # noqa: PLC0415
+
+        return unterschiede.run(folder_of(kontext), gewaehlt)
 
 
 @click.command(cls=Befehl)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ozganswer.compose.brief import setze, verfuege
 from ozganswer.compose.lauf import Lauf, Luecke, beginne
+from ozganswer.compose.pruefung import warne
 from ozganswer.compose.rendern import umgebung
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.records.auftrag import Auftrag
@@ -12,16 +14,24 @@ from ozganswer.records.fakten import Faktenblatt
 from ozganswer.records.letter import Letter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Komposition:
     """A Letter, and what its clerk should be warned of."""
 
     letter: Letter
-    warnungen: tuple[Mistake, ...]
     templates: tuple[str, ...]
     """The names of the templates that it was made with, sorted."""
-    luecken: tuple[Luecke, ...] = ()
+    luecken: tuple[Luecke, ...]
     """What is still missing in it."""
+    noted: tuple[Mistake, ...]
+    """The warnings that were found on the way."""
+    source: Auftrag | None = None
+    """Whose sources are to be searched for more; None: they were, for another letter."""
+
+    @cached_property
+    def warnungen(self) -> tuple[Mistake, ...]:
+        """All warnings, in the order of their places; searched for when they are asked for."""
+        return _all_warnings(self.noted, self.source).mistakes
 
 
 def compose(auftrag: Auftrag) -> Komposition:
@@ -32,7 +42,8 @@ def compose(auftrag: Auftrag) -> Komposition:
     """
     with beginne(auftrag) as run:
         letter = setze(auftrag, run)
-    return _komposition(auftrag, letter, (*run.mistakes, *auftrag.warnungen), run)
+    noted = (*run.mistakes, *auftrag.warnungen)
+    return _komposition(auftrag, letter, noted, run, source=auftrag)
 
 
 def compose_verfuegung(auftrag: Auftrag, letter: Letter) -> Komposition:
@@ -43,13 +54,21 @@ def compose_verfuegung(auftrag: Auftrag, letter: Letter) -> Komposition:
 
 
 def _komposition(
-    auftrag: Auftrag, letter: Letter, noted: Iterable[Mistake], run: Lauf
+    auftrag: Auftrag,
+    letter: Letter,
+    noted: Iterable[Mistake],
+    run: Lauf,
+    source: Auftrag | None = None,
 ) -> Komposition:
-    mistakes = Mistakes((*noted, *_warnungen(auftrag, letter)))
-    if any(not m.warnung for m in mistakes.mistakes):
-        raise mistakes
-    templates = umgebung(auftrag.templates).mit_importen(run.templates)
-    return Komposition(letter, mistakes.mistakes, tuple(sorted(templates)), tuple(run.luecken))
+    mistakes = (*noted, *_warnungen(auftrag, letter))
+    if any(not m.warnung for m in mistakes):
+        raise _all_warnings(mistakes, source)
+    templates = sorted(umgebung(auftrag.templates).mit_importen(run.templates))
+    return Komposition(letter, tuple(templates), tuple(run.luecken), mistakes, source)
+
+
+def _all_warnings(noted: Iterable[Mistake], source: Auftrag | None) -> Mistakes:
+    return Mistakes((*noted, *(warne(source) if source else ())))
 
 
 def _warnungen(auftrag: Auftrag, letter: Letter) -> Iterator[Mistake]:

@@ -6,7 +6,7 @@ from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
-from ozganswer.compose import getippt, stelle
+from ozganswer.compose import stelle
 from ozganswer.compose.lauf import Lauf
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.asking import LueckeBekannt
@@ -55,10 +55,22 @@ def pruefe(auftrag: Auftrag, run: Lauf) -> Iterator[Mistake]:
         yield from _unzeiten(run.fakten.values(), tag)
         for anfrage in auftrag.anfragen:
             yield from _vor_der_anfrage(anfrage, tag)
-    for text in (auftrag.quelle.text, *auftrag.quelle.anlagen.values()):
+    for text in _sources(auftrag):
         yield from _missverstaendlich(text)
-        yield from getippt.pruefe(text, auftrag)
     yield from _fakten_im_kopf(auftrag.quelle)
+
+
+def warne(auftrag: Auftrag) -> Iterator[Mistake]:
+    """Find what no letter fails for, and what takes long to find: figures typed by hand."""
+    # Its patterns are loaded only where somebody looks at the warnings.
+    from ozganswer.compose import getippt  # noqa: PLC0415
+
+    for text in _sources(auftrag):
+        yield from getippt.pruefe(text, auftrag)
+
+
+def _sources(auftrag: Auftrag) -> tuple[Textdatei, ...]:
+    return (auftrag.quelle.text, *auftrag.quelle.anlagen.values())
 
 
 def _bekannte(auftrag: Auftrag, run: Lauf) -> Iterator[LueckeBekannt]:

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, chain
+from typing import TypeAlias
 
 from ozganswer.records.letter import Cell, Emphasis, Gap, Inline, Link, Marked, Strong, Table
 from ozganswer.records.reading import plain
 from ozganswer.write.measure import advances
 
+Runs: TypeAlias = tuple[tuple[str, bool], ...]
+"""What a cell says, each part with whether it is bold."""
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
 _PIECE = re.compile(r"[^\s–/-]*[-–/]|[^\s–/-]+")
@@ -63,7 +67,7 @@ def extents(table: Table) -> list[Extent]:
     """Measure the columns of a table."""
     found = [Extent()] * len(table.columns)
     for number, cell, header in cells(table):
-        found[number] = found[number].join(measured(cell, bold=header).extent)
+        found[number] = found[number].join(_extent(_runs_of(cell, bold=header)))
     return found
 
 
@@ -76,9 +80,22 @@ def cells(table: Table) -> Iterator[tuple[int, Cell, bool]]:
 
 def measured(cell: Cell, *, bold: bool) -> Measured:
     """Measure a cell of light or bold type."""
-    runs = list(_runs(cell.inlines, bold=bold))
+    return _measured(_runs_of(cell, bold=bold))
+
+
+@lru_cache(maxsize=4096)
+def _extent(runs: Runs) -> Extent:
+    # The same words stand in many cells, and each table is measured more than once.
+    return _measured(runs).extent
+
+
+def _measured(runs: Runs) -> Measured:
     signs = chain.from_iterable(advances(text, bold=heavy) for text, heavy in runs)
     return Measured("".join(text for text, _ in runs), tuple(accumulate(signs, initial=0)))
+
+
+def _runs_of(cell: Cell, *, bold: bool) -> Runs:
+    return tuple(_runs(cell.inlines, bold=bold))
 
 
 def _runs(inlines: tuple[Inline, ...], *, bold: bool) -> Iterator[tuple[str, bool]]:

@@ -33,9 +33,13 @@ _PARAGRAPH_ORDER = {
 
 def w(tag: str, *children: Element | None, **attributes: object) -> Element:
     """Make an element of the namespace `w`; its attributes are of `w` too, None leaves one out."""
-    named = {_W + name: str(value) for name, value in attributes.items() if value is not None}
-    element = etree.Element(_W + tag, named, _NSMAP)
-    element.extend([child for child in children if child is not None])
+    element = etree.Element(_W + tag, None, _NSMAP)
+    for name, value in attributes.items():
+        if value is not None:
+            element.set(_W + name, str(value))
+    for child in children:
+        if child is not None:
+            element.append(child)
     return element
 
 

@@ -6,6 +6,7 @@ letter can show, its changes can; styles, pages and pictures are those of the ne
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TypeAlias
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.document import DocumentPart
@@ -13,22 +14,32 @@ from docx.parts.story import StoryPart
 
 from ozganswer.records.letter import Letter
 from ozganswer.records.stil import Stil
-from ozganswer.write.docx import draw, finish
+from ozganswer.write.docx import Drawn, draw, finish
 from ozganswer.write.ooxml.elements import Element, is_a, qn
 from ozganswer.write.ooxml.numbering import Numbering
 from ozganswer.write.redline.blocks import Merger
 from ozganswer.write.redline.frames import Stories
 from ozganswer.write.redline.marks import Marker
 
+Side: TypeAlias = tuple[Letter, Stil]
+"""A letter and how it looks."""
 FIRST, LATER = "first", "default"
 KINDS = ("header", "footer")
 
 
-def write(old: tuple[Letter, Stil], new: tuple[Letter, Stil], author: str, when: datetime) -> bytes:
+def write(old: Side, new: Side, author: str, when: datetime) -> bytes:
     """Write the new letter with its changes by an author at a time, local; raises Mistakes."""
-    numbering = Numbering(new[1])
-    before = draw(*old, numbering).document
-    after = draw(*new, numbering)
+    return finish_with(begin(new), old, author, when)
+
+
+def begin(new: Side) -> Drawn:
+    """Draw the new letter, for which nobody has to know the old one; raises Mistakes."""
+    return draw(*new, Numbering(new[1]))
+
+
+def finish_with(after: Drawn, old: Side, author: str, when: datetime) -> bytes:
+    """Put into a letter that was begun what changed since the old one; raises Mistakes."""
+    before = draw(*old, after.numbering).document
     stories = Stories(Merger(Marker(author, when)))
     margins = list(_margins(before, after.document))
     _merge_text(before, after.document, stories)
