@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.peers.inputs import write_inputs
 from ozganswer.build import build_letter
-from ozganswer.cli.start import tune
+from ozganswer.cli.tuning import tune
 from ozganswer.compose import compose
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Auftrag

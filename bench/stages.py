@@ -12,7 +12,7 @@ import weasyprint
 
 from ozganswer import build, many
 from ozganswer.beside import warm
-from ozganswer.cli.start import tune
+from ozganswer.cli.tuning import tune
 from ozganswer.load.workspace import Workspace
 from ozganswer.workers import Here
 from ozganswer.write import docx, pdf, text

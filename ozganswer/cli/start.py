@@ -1,8 +1,6 @@
 """From the command line to an exit code; faults of ours are told without a traceback."""
 
-import atexit
 import errno
-import gc
 import os
 import signal
 import sys
@@ -30,7 +28,6 @@ SPUR = "OZGANSWER_TRACEBACK"
 def main(args: list[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     speak_german()
-    tune()
     sys.excepthook = _tell_fault
     signal.signal(signal.SIGTERM, _leave)
     try:
@@ -50,16 +47,6 @@ def main(args: list[str] | None = None) -> int:
         if fehler.errno != errno.ENOSPC:
             raise
         return _output_full()
-
-
-def tune() -> None:
-    """Set up this process for speed, as every command and the benchmark do."""
-    # Plugins of pydantic are sought in every package installed: 20 ms, and none is wanted.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Modules and templates stay for good: looking through them less often saves a letter 7 %.
-    gc.set_threshold(100_000, 20, 20)
-    # The system takes all memory back: looking through it at the end would cost 70 ms.
-    atexit.register(gc.freeze)
 
 
 def _run(args: list[str] | None) -> int:

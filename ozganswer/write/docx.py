@@ -50,8 +50,16 @@ def write(letter: Letter, stil: Stil) -> bytes:
 
 def draw(letter: Letter, stil: Stil, numbering: Numbering) -> Drawn:
     """Draw a letter's text and margins, its lists among those of a document; raises Mistakes."""
-    if mistakes := tuple(forbidden_characters(letter, stil)):
-        raise Mistakes(mistakes)
+    try:
+        return _draw(letter, stil, numbering)
+    except ValueError:
+        # lxml takes no character that XML forbids: only then all of them are searched for.
+        if mistakes := tuple(forbidden_characters(letter, stil)):
+            raise Mistakes(mistakes) from None
+        raise
+
+
+def _draw(letter: Letter, stil: Stil, numbering: Numbering) -> Drawn:
     bogen.check(letter, stil)
     letter, stil = fit(letter, stil)
     document = new_document(letter)

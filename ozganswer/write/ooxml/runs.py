@@ -20,6 +20,7 @@ from ozganswer.records.letter import (
     Strong,
     Text,
 )
+from ozganswer.records.zeichen import KEIN_XML
 from ozganswer.write.ooxml.elements import Element, half_points, qn, text, w
 
 _URI_SIGNS = "%/:=&?~#+!$,;'@()*[]"
@@ -105,6 +106,9 @@ def field(instruction: str, shown: str) -> Element:
 
 
 def _hyperlink(target: str, part: Part, content: Iterator[Element]) -> Element:
+    if KEIN_XML.search(target):
+        # lxml would say so, had `quote` not hidden it.
+        raise ValueError(target)
     link = w("hyperlink", *content, history=1)
     address = quote(target, safe=_URI_SIGNS)
     link.set(qn("r:id"), part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
