@@ -45,7 +45,14 @@ def write(letter: Letter, stil: Stil) -> bytes:
     Raises:
         Mistakes: it holds what XML forbids, or does not fit the briefbogen.
     """
-    return finish(draw(letter, stil, Numbering(stil)))
+    return finish(draw_anchored(letter, stil, Numbering(stil)))
+
+
+def draw_anchored(letter: Letter, stil: Stil, numbering: Numbering) -> Drawn:
+    """Draw a letter that will be known again when it comes back changed; raises Mistakes."""
+    drawn = draw(letter, stil, numbering)
+    identify(drawn.document, letter.name)
+    return drawn
 
 
 def draw(letter: Letter, stil: Stil, numbering: Numbering) -> Drawn:
@@ -65,7 +72,6 @@ def _draw(letter: Letter, stil: Stil, numbering: Numbering) -> Drawn:
     document = new_document(letter)
     flow = Flow(document, stil, numbering, Sheet(stil.seite).text)
     document.element.body.extend(_body(letter, stil, flow, document))
-    identify(document, letter.name)
     return Drawn(document, numbering, Look(stil, letter.sprache))
 
 

@@ -14,7 +14,7 @@ from docx.parts.story import StoryPart
 
 from ozganswer.records.letter import Letter
 from ozganswer.records.stil import Stil
-from ozganswer.write.docx import Drawn, draw, finish
+from ozganswer.write.docx import Drawn, draw, draw_anchored, finish
 from ozganswer.write.ooxml.elements import Element, is_a, qn
 from ozganswer.write.ooxml.numbering import Numbering
 from ozganswer.write.redline.blocks import Merger
@@ -34,7 +34,7 @@ def write(old: Side, new: Side, author: str, when: datetime) -> bytes:
 
 def begin(new: Side) -> Drawn:
     """Draw the new letter, for which nobody has to know the old one; raises Mistakes."""
-    return draw(*new, Numbering(new[1]))
+    return draw_anchored(*new, Numbering(new[1]))
 
 
 def finish_with(after: Drawn, old: Side, author: str, when: datetime) -> bytes:
@@ -57,9 +57,8 @@ def _merge_text(old: DocumentPart, new: DocumentPart, stories: Stories) -> None:
 
 
 def _forget(body: Element) -> None:
-    """Take away what the new letter says for both: sections, anchors."""
-    names = ("w:sectPr", "w:bookmarkStart", "w:bookmarkEnd")
-    for element in list(body.iter(*map(qn, names))):
+    """Take away what the new letter says for both: its sections."""
+    for element in list(body.iter(qn("w:sectPr"))):
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)

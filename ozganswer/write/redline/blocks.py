@@ -10,11 +10,11 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ozganswer.write.ooxml.elements import Element, is_a, qn
+from ozganswer.write.ooxml.elements import Element, is_a, qn, w
 from ozganswer.write.redline import paragraphs
 from ozganswer.write.redline.marks import Change, Marker
 from ozganswer.write.redline.pieces import Marked
-from ozganswer.write.redline.units import Block, Kind, Unit, units
+from ozganswer.write.redline.units import Block, Kind, Unit, blocks_of, units
 
 Content: TypeAlias = list[Marked] | None
 """What a paragraph says, with its changes; None where it has none."""
@@ -26,7 +26,7 @@ class Merger:
 
     marker: Marker
 
-    def blocks(self, old: Sequence[Element], new: Sequence[Element]) -> Iterator[Element]:
+    def blocks(self, old: Sequence[Block], new: Sequence[Block]) -> Iterator[Element]:
         """Merge the blocks of a text or a cell."""
         found = units(old, new)
         _renumber(found)
@@ -66,34 +66,32 @@ class Merger:
     def _table(self, unit: Unit) -> Element:
         if unit.is_same:
             return unit.element
-        old, new = unit.elements
-        merged = deepcopy(unit.element)
-        for row in _rows_of(merged):
-            merged.remove(row)
-        merged.extend(self._rows(_rows_of(old), _rows_of(new)))
+        old, new = ([] if block is None else block.rows for block in (unit.old, unit.new))
+        rows = list(self._rows(old, new))
+        merged = _without_rows(unit.element)
+        merged.extend(rows)
         return merged
 
-    def _rows(self, old: Sequence[Element], new: Sequence[Element]) -> Iterator[Element]:
+    def _rows(self, old: Sequence[Block], new: Sequence[Block]) -> Iterator[Element]:
         for unit in units(old, new):
-            was, now = unit.elements
             if unit.is_same:
                 yield unit.element
-            elif was is not None and now is not None:
-                yield self._row(was, now)
+            elif unit.old and unit.new:
+                yield self._row(unit.old, unit.new)
             elif unit.change:
                 yield self._whole_row(unit.element, unit.change)
 
-    def _row(self, old: Element, new: Element) -> Element:
-        row = deepcopy(new)
-        cells = (e.findall(qn("w:tc")) for e in (row, old, new))
-        for cell, was, now in zip(*cells, strict=True):
-            _fill(cell, self.blocks(_blocks_of(was), _blocks_of(now)))
+    def _row(self, old: Block, new: Block) -> Element:
+        row = deepcopy(new.element)
+        cells = row.findall(qn("w:tc"))
+        for cell, was, now in zip(cells, old.cells, new.cells, strict=True):
+            _fill(cell, self.blocks(was, now))
         return row
 
     def _whole_row(self, row: Element, change: Change) -> Element:
         merged = deepcopy(row)
         for cell in merged.findall(qn("w:tc")):
-            _fill(cell, [self._whole_block(block, change) for block in _blocks_of(cell)])
+            _fill(cell, [self._whole_block(block, change) for block in blocks_of(cell)])
         self.marker.mark_row(merged, change)
         return merged
 
@@ -178,16 +176,14 @@ def _renumber(found: Iterable[Unit]) -> None:
             number.set(qn("w:val"), lists[old.number])
 
 
-def _rows_of(table: Element | None) -> list[Element]:
-    return [] if table is None else table.findall(qn("w:tr"))
-
-
-def _blocks_of(cell: Element) -> list[Element]:
-    return [child for child in cell if is_a(child, "p") or is_a(child, "tbl")]
+def _without_rows(table: Element) -> Element:
+    bare = w("tbl")
+    bare.extend([deepcopy(child) for child in table if not is_a(child, "tr")])
+    return bare
 
 
 def _fill(cell: Element, blocks: Iterable[Element]) -> None:
     content = list(blocks)
-    for block in _blocks_of(cell):
+    for block in blocks_of(cell):
         cell.remove(block)
     cell.extend(content)

@@ -14,6 +14,7 @@ from ozganswer.records.stil import Platz
 from ozganswer.write.ooxml.drawings import drawing, run_of
 from ozganswer.write.ooxml.elements import Element, empty, emu, is_a, is_framed, qn, style_of
 from ozganswer.write.redline.blocks import Merger
+from ozganswer.write.redline.units import Block
 
 FIRST = 1000
 """Ids of text boxes begin here, beyond those of all other drawings."""
@@ -38,9 +39,9 @@ class Zone:
     blocks: tuple[Element, ...]
 
     @property
-    def free(self) -> list[Element]:
+    def free(self) -> list[Block]:
         """The blocks without their frame."""
-        return [_freed(block) for block in self.blocks] if self.frame else list(self.blocks)
+        return [Block(_freed(block) if self.frame else block) for block in self.blocks]
 
 
 NOTHING = Zone("", ())

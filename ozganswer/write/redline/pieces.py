@@ -15,7 +15,6 @@ from ozganswer.write.redline.marks import Change, Marker
 RELATION = qn("r:id")
 DRAWINGS = (qn("w:drawing"), qn("mc:AlternateContent"))
 _RUN, _PROPERTIES = qn("w:r"), qn("w:rPr")
-_HOLDERS = frozenset(map(qn, ("w:tbl", "w:tr", "w:tc", "w:p")))
 SIGNS = {qn("w:tab"): "tab", qn("w:br"): "br"}
 
 
@@ -43,11 +42,9 @@ def pieces(paragraph: Element) -> list[Piece]:
     return [piece for child in paragraph for piece in _of(child, "")]
 
 
-def said(element: Element) -> tuple[Hashable, ...]:
-    """Read what a paragraph, or all below an element, says and how; bookmarks say nothing."""
-    if is_a(element, "p"):
-        return tuple(_run_said(run) for run in element.iter(_RUN))
-    return tuple((c.tag, said(c)) for c in element if c.tag in _HOLDERS)
+def said(paragraph: Element) -> tuple[Hashable, ...]:
+    """Read what a paragraph says and how; bookmarks say nothing."""
+    return tuple(_run_said(run) for run in paragraph.iter(_RUN))
 
 
 def _run_said(run: Element) -> tuple[Hashable, ...]:

@@ -17,6 +17,7 @@ ENOUGH = 0.4
 """Paragraphs and rows that share less of their words are not the same in other words."""
 ENOUGH_TABLE = 0.1
 """Likewise for tables, whose rows are compared one by one."""
+_ROW, _CELL = qn("w:tr"), qn("w:tc")
 _HEADER = f"{qn('w:trPr')}/{qn('w:tblHeader')}"
 _NUMBERING = qn("w:numPr")
 Kind: TypeAlias = tuple[str | int | bool, ...]
@@ -35,14 +36,33 @@ class Block:
             return ("tbl",)
         if is_a(self.element, "tr"):
             header = self.element.find(_HEADER) is not None
-            return ("tr", header, len(self.element.findall(qn("w:tc"))))
+            return ("tr", header, len(self.cells))
         level = _numbered(self.element, "ilvl")
         return ("p", style_of(self.element), level, bool(self.number))
 
     @cached_property
+    def rows(self) -> "list[Block]":
+        """The rows of a table."""
+        return [Block(row) for row in self.element.findall(_ROW)]
+
+    @cached_property
+    def cells(self) -> "list[list[Block]]":
+        """What stands in the cells of a row."""
+        return [[Block(b) for b in blocks_of(cell)] for cell in self.element.findall(_CELL)]
+
+    @cached_property
+    def said(self) -> Hashable:
+        """What it says and how."""
+        if is_a(self.element, "tbl"):
+            return ("tbl", *(row.said for row in self.rows))
+        if is_a(self.element, "tr"):
+            return ("tr", *(tuple(block.said for block in cell) for cell in self.cells))
+        return said(self.element)
+
+    @cached_property
     def content(self) -> Hashable:
         """What another is exactly, if nothing is changed."""
-        return (self.kind, said(self.element))
+        return (self.kind, self.said)
 
     @cached_property
     def number(self) -> str:
@@ -91,11 +111,16 @@ class Unit:
         return self.old.element if self.old else None, self.new.element if self.new else None
 
     @property
-    def element(self) -> Element:
-        """What is drawn of it now, or else was."""
+    def block(self) -> Block:
+        """What it is now, or else was."""
         block = self.new or self.old
         assert block is not None
-        return block.element
+        return block
+
+    @property
+    def element(self) -> Element:
+        """What is drawn of it now, or else was."""
+        return self.block.element
 
     @property
     def is_paragraph(self) -> bool:
@@ -103,15 +128,19 @@ class Unit:
         return is_a(self.element, "p")
 
 
-def units(old: Sequence[Element], new: Sequence[Element]) -> list[Unit]:
+def blocks_of(cell: Element) -> list[Element]:
+    """List the paragraphs and tables of a cell."""
+    return [child for child in cell if is_a(child, "p") or is_a(child, "tbl")]
+
+
+def units(old: Sequence[Block], new: Sequence[Block]) -> list[Unit]:
     """Join blocks or rows: kept ones as pairs, in order, and the rest between them."""
-    before, after = [Block(e) for e in old], [Block(e) for e in new]
-    found = steps([b.content for b in before], [b.content for b in after])
-    joined = [pair for step in found for pair in _pairs(step, before, after)]
-    return list(_filled(_one_to_one(joined, before, after), before, after))
+    found = steps([b.content for b in old], [b.content for b in new])
+    joined = [pair for step in found for pair in _pairs(step, old, new)]
+    return list(_filled(_one_to_one(joined, old, new), old, new))
 
 
-def _pairs(step: Step, old: list[Block], new: list[Block]) -> Iterator[tuple[int, int]]:
+def _pairs(step: Step, old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int]]:
     if step.alike:
         yield from zip(step.old, step.new, strict=True)
         return
@@ -121,7 +150,7 @@ def _pairs(step: Step, old: list[Block], new: list[Block]) -> Iterator[tuple[int
 
 
 def _one_to_one(
-    joined: list[tuple[int, int]], old: list[Block], new: list[Block]
+    joined: list[tuple[int, int]], old: Sequence[Block], new: Sequence[Block]
 ) -> Iterator[tuple[int, int]]:
     """Leave out items whose list has become another list already: each counts for itself."""
     forth: dict[str, str] = {}
@@ -133,7 +162,7 @@ def _one_to_one(
 
 
 def _filled(
-    joined: Iterator[tuple[int, int]], old: list[Block], new: list[Block]
+    joined: Iterator[tuple[int, int]], old: Sequence[Block], new: Sequence[Block]
 ) -> Iterator[Unit]:
     a = c = 0
     for i, k in (*joined, (len(old), len(new))):
