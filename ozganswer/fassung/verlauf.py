@@ -47,8 +47,10 @@ class Fassungsstand:
 
 
 def verlauf(repository: Repository, brief: Brief) -> tuple[Fassungsstand, ...]:
-    """List the Fassungen of a letter, first to last."""
+    """List the Fassungen of a letter, first to last; none of one that has none."""
     alle = tuple(abgelegt(repository, fassungen(repository, str(brief)).get(str(brief), ())))
+    if not alle:
+        return ()
     davor = (None, *(a.nachweis for a in alle[:-1]))
     bis = (*(a.fassung.commit for a in alle[1:]), "HEAD")
     return tuple(

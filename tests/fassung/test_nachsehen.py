@@ -81,6 +81,25 @@ class TestHistory:
         assert err.startswith(f"Fehler: Den Tag „{tag}“ der Fassung gibt es nicht.")
 
 
+class TestOhneFassung:
+    """A letter that was never released."""
+
+    @pytest.fixture
+    def buero(self, stationen):
+        return stationen["entwurf"]
+
+    def test_it_is_told_how_to_make_one(self, call):
+        code, out, err = call("history", BRIEF)
+        assert (code, out) == (0, "")
+        assert err == (
+            f"Warnung: Der Brief „{BRIEF}“ hat noch keine Fassung. "
+            f"Hinweis: Schlusszeichnen: ozganswer release {BRIEF}\n"
+        )
+
+    def test_for_programs_there_is_none(self, call):
+        assert call("history", BRIEF, "--format", "json") == (0, "[]\n", "")
+
+
 class TestVerify:
     """All that may happen to a letter behind its back."""
 
