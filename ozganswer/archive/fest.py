@@ -6,11 +6,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ozganswer.archive.fassungen import Versandtag
 from ozganswer.archive.freigabe import Freigabe
 from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import DATEI, Nachweis, digest
 from ozganswer.errors import Mistake, Mistakes, OzganswerError
 from ozganswer.errors.fassung import DateiGeaendert, DateiWeg, NachweisGeaendert, QuelleGeaendert
+from ozganswer.errors.versand import VersandEntfernt, VersandGeaendert, VersandOhneTag
 from ozganswer.errors.zeichnung import Wiederhergestellt
 from ozganswer.load.kopf import aendere_kopf, lies_kopf
 from ozganswer.load.ordner import ANSWERS
@@ -45,7 +47,7 @@ def abweichungen(root: Path, freigabe: Freigabe) -> Iterator[Mistake]:
     elif nachweis is None or not _nachweis_holds(root / name, freigabe):
         yield NachweisGeaendert(name, freigabe.nummer)
     for datei, soll in dateien(nachweis).items() if nachweis else ():
-        yield from _compare(root, datei, soll, freigabe.nummer)
+        yield from _compare(root, datei, soll, freigabe)
 
 
 def _nachweis_holds(pfad: Path, freigabe: Freigabe) -> bool:
@@ -54,15 +56,55 @@ def _nachweis_holds(pfad: Path, freigabe: Freigabe) -> bool:
     return freigabe.tag.nachweis in digests(pfad.read_bytes())
 
 
-def _compare(root: Path, datei: str, soll: str, nummer: int) -> Iterator[Mistake]:
-    pfad = root / datei
+def _compare(root: Path, datei: str, soll: str, freigabe: Freigabe) -> Iterator[Mistake]:
+    pfad, nummer = root / datei, freigabe.nummer
     if not pfad.is_file():
         yield DateiWeg(datei, nummer)
     elif datei.endswith(QUELLEN):
-        if not is_what_was(datei, ohne_versand(pfad.read_bytes()), soll):
+        inhalt = pfad.read_bytes()
+        if not is_what_was(datei, ohne_versand(inhalt), soll):
             yield QuelleGeaendert(datei, nummer)
+        else:
+            yield from _versand(datei, inhalt, soll, freigabe)
     elif not is_what_was(datei, pfad.read_bytes(), soll):
         yield DateiGeaendert(datei, nummer)
+
+
+def _versand(datei: str, inhalt: bytes, soll: str, freigabe: Freigabe) -> Iterator[Mistake]:
+    """Find a Versand in a source that `dispatch` did not write, or wrote and is gone."""
+    if freigabe.tag is None or any(_fits(v, datei, inhalt) for v in _elsewhere(freigabe)):
+        # Where git does not tell of the Fassung it does not tell of its Versand either; and of
+        # one that the branch lost `verify` tells.
+        return
+    is_as_released = is_what_was(datei, inhalt, soll)
+    letzter = last_sent(freigabe, datei)
+    if letzter is None:
+        if not is_as_released:
+            yield VersandOhneTag(datei, freigabe.nummer)
+    elif is_as_released:
+        yield VersandEntfernt(datei, letzter.tag)
+    elif not _fits(letzter, datei, inhalt):
+        yield VersandGeaendert(datei, letzter.tag)
+
+
+def _elsewhere(freigabe: Freigabe) -> Iterator[Versandtag]:
+    return (v for v in freigabe.versand if v.tag not in freigabe.gehalten)
+
+
+def _fits(versand: Versandtag, datei: str, inhalt: bytes) -> bool:
+    """Tell whether a source is as a Versand left it."""
+    return versand.quelle is not None and is_what_was(datei, inhalt, versand.quelle[1])
+
+
+def last_sent(freigabe: Freigabe, datei: str) -> Versandtag | None:
+    """Find the latest Versand of a Fassung that the branch holds and that is in a source of it."""
+    eigene = (v for v in freigabe.versand if v.tag in freigabe.gehalten and datei == quelldatei(v))
+    return max(eigene, key=lambda v: v.folge, default=None)
+
+
+def quelldatei(versand: Versandtag) -> str:
+    """Name the source that a Versand stands in, in the workspace; empty where its tag does not."""
+    return f"{ANSWERS}/{versand.brief}/{versand.quelle[0]}" if versand.quelle else ""
 
 
 def is_what_was(datei: str, inhalt: bytes, soll: str) -> bool:
@@ -143,10 +185,8 @@ class Fassungsdateien:
         return self._from_git(name)
 
     def _from_git(self, name: str) -> bytes | None:
-        """Read a file of the Fassung; a source may hold the Versand since, if nothing else."""
+        """Read a file of the Fassung; a source as its latest Versand left it."""
         if self.repository is None or self.freigabe.tag is None:
             return None
-        tag = self.repository.read(self.freigabe.tag.commit, name)
-        heute = self.repository.read("HEAD", name) if name.endswith(QUELLEN) else None
-        is_sent = heute is not None and tag is not None and ohne_versand(heute) == tag
-        return heute if is_sent else tag
+        versand = last_sent(self.freigabe, name)
+        return self.repository.read((versand or self.freigabe.tag).commit, name)

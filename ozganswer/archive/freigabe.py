@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from ozganswer.archive.fassungen import Fassung, fassungen
+from ozganswer.archive.fassungen import Fassung, Tags, Versandtag, tags
 from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import DATEI, Nachweis, read
 from ozganswer.errors import Mistake, Mistakes
@@ -31,6 +31,10 @@ class Freigabe:
     nachweis: Nachweis | None
     anderswo: bool = False
     """Whether it was released where the present branch has not come to yet."""
+    versand: tuple[Versandtag, ...] = ()
+    """Each Versand of the Fassung that `dispatch` recorded."""
+    gehalten: frozenset[str] = frozenset()
+    """The tags of those whose commits the present branch holds."""
 
     @property
     def hindernis(self) -> AndererZweig | None:
@@ -59,9 +63,17 @@ class Freigaben:
         return self._repository or Repository.find(self._root)
 
     @cached_property
+    def _alle(self) -> Tags:
+        return tags(self.repository) if self.repository else Tags({}, {})
+
+    @property
     def tags(self) -> dict[str, tuple[Fassung, ...]]:
         """The Fassungen of all letters that have a tag, by letter."""
-        return fassungen(self.repository) if self.repository else {}
+        return self._alle.fassungen
+
+    def versand(self, brief: Brief) -> tuple[Versandtag, ...]:
+        """List each Versand of a letter's Fassungen that has a tag, whoever set it."""
+        return self._alle.versand.get(str(brief), ())
 
     def fuer(self, brief: Brief) -> Freigabe | None:
         """Tell whether a letter is released; None for one that never was, or was opened again."""
@@ -73,9 +85,11 @@ class Freigaben:
         if nachweis is None or nachweis.fassung is None or nachweis.fassung.nummer != nummer:
             nachweis = self._from_tag(brief, tag)
         anderswo = tag is not None and _number(inhalt) < nummer and not self._is_held(tag)
-        return Freigabe(brief, nummer, tag, nachweis, anderswo)
+        versand = tuple(v for v in self.versand(brief) if v.nummer == nummer and v.quelle)
+        gehalten = frozenset(v.tag for v in versand if self._is_held(v))
+        return Freigabe(brief, nummer, tag, nachweis, anderswo, versand, gehalten)
 
-    def _is_held(self, tag: Fassung) -> bool:
+    def _is_held(self, tag: Fassung | Versandtag) -> bool:
         return tag.tag in self._held
 
     @cached_property

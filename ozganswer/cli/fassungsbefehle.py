@@ -99,7 +99,8 @@ def dispatch(
 
     Der Brief muss schlussgezeichnet sein und bleibt, wie er ist; nur der Kopf der Quelle
     bekommt den Status versandt und die Angaben zum Versand, und genau diese Datei wird in git
-    eingetragen. Ein zweiter Versand kommt zum ersten hinzu.
+    eingetragen, mit dem Tag <kommune>/<name>/v<n>-versand<k>. Ein zweiter Versand kommt zum ersten
+    hinzu.
     """
     from ozganswer.cli import zeichnen  # noqa: PLC0415
     from ozganswer.fassung.versenden import Sendung  # noqa: PLC0415
@@ -251,10 +252,10 @@ def verify(
 
     Ohne KENNUNG alle. Verglichen wird jede Fassung: die Dateien im Arbeitsbereich und in git
     mit den Prüfsummen im Nachweis, der Nachweis und der Commit mit dem Tag, der Tag mit der
-    Geschichte des Zweigs. Dann wird sie aus den Quellen ihres Tags in einem leeren Ordner neu
-    gebaut: Mit denselben Versionen aller Bibliotheken müssen dieselben Bytes entstehen, mit
-    anderen dieselben Wörter an denselben Stellen. Der Befehl endet mit 1, wenn etwas nicht mehr
-    ist, was es war.
+    Geschichte des Zweigs, jeder Versand mit seinem Tag. Dann wird sie aus den Quellen ihres
+    Tags in einem leeren Ordner neu gebaut: Mit denselben Versionen aller Bibliotheken müssen
+    dieselben Bytes entstehen, mit anderen dieselben Wörter an denselben Stellen. Der Befehl endet
+    mit 1, wenn etwas nicht mehr ist, was es war.
     """
     from ozganswer.cli import nachsehen  # noqa: PLC0415
 

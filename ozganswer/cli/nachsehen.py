@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ozganswer.archive.fest import abweichungen
 from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.archive.zeilen import as_json
@@ -14,6 +15,7 @@ from ozganswer.cli.arbeit import letters, one_letter, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence, write_utf8
 from ozganswer.errors import Mistakes
 from ozganswer.errors.fassung import OhneFassung
+from ozganswer.errors.versand import VersandAnders
 from ozganswer.fassung.nachbauen import Gleich
 from ozganswer.fassung.pruefen import Pruefung, missing_tags, pruefe_fassungen, released
 from ozganswer.fassung.verlauf import Anders, Fassungsstand, verlauf
@@ -28,7 +30,10 @@ def history(ordner: Path | None, kennung: str, meldungen: str) -> int:
     brief = one_letter(workspace, kennung)
     repository = Repository.require(workspace.root)
     staende, freigaben = verlauf(repository, brief), Freigaben(workspace.root)
-    fehlend = list(missing_tags(freigaben, brief, freigaben.fuer(brief)))
+    freigabe = freigaben.fuer(brief)
+    fehlend = list(missing_tags(freigaben, brief, freigabe))
+    hier = abweichungen(workspace.root, freigabe) if freigabe else ()
+    fehlend += (m for m in hier if isinstance(m, VersandAnders))
     if meldungen == "json":
         write_utf8(as_json(staende))
     elif staende:

@@ -30,6 +30,8 @@ from ozganswer.records.antwort import Art
 ANFANG = "Arbeitsbereich angelegt"
 """The message of a repository's first commit."""
 
+SERVER = "Auf den Server, mit dem Tag: git push --follow-tags"
+
 
 def cosign(ordner: Path | None, kennung: str, stelle: str, person: str | None, tag: date) -> int:
     """Record a Mitzeichnung; return the exit code."""
@@ -56,7 +58,7 @@ def release(ordner: Path | None, kennung: str, zeichnung: Zeichnung, *, git_init
         tell(fertig.warnungen)
         _tell_released(fertig, brief)
         if server:
-            tell_sentence("Auf den Server, mit dem Tag: git push --follow-tags")
+            tell_sentence(SERVER)
 
     return _done(work)
 
@@ -68,8 +70,14 @@ def dispatch(ordner: Path | None, kennung: str, sendung: Sendung) -> int:
     def work() -> None:
         repository = Repository.require(workspace.root)
         with alone_in(workspace):
-            commit = versenden(workspace, repository, brief, sendung)
-        tell_sentence(f"Der Versand von „{brief}“ ist eingetragen: Commit {commit[:12]}.")
+            server = repository.run("remote").split()
+            fertig = versenden(workspace, repository, brief, sendung)
+        tell_sentence(
+            f"Der Versand von „{brief}“ ist eingetragen: Tag {fertig.tag}, "
+            f"Commit {fertig.commit[:12]}."
+        )
+        if server:
+            tell_sentence(SERVER)
 
     return _done(work)
 

@@ -61,11 +61,11 @@ class TagFehlt(Mistake):
 
 
 class TagOhneVermerk(Mistake):
-    """A tag that `release` did not write."""
+    """A tag that `release`, or `dispatch`, did not write."""
 
-    def __init__(self, tag: str, datei: str) -> None:
+    def __init__(self, tag: str, datei: str, befehl: str = "release") -> None:
         super().__init__(
-            f"Der Tag „{tag}“ trägt keinen Vermerk von „release“; er wurde von Hand gesetzt oder "
+            f"Der Tag „{tag}“ trägt keinen Vermerk von „{befehl}“; er wurde von Hand gesetzt oder "
             "versetzt.",
             "Den echten Tag aus einer anderen Kopie holen: git fetch --tags --force",
             Position(datei),
@@ -108,22 +108,22 @@ class NachweisUnlesbar(Mistake):
 
 
 class InGitAnders(Mistake):
-    """A file that git keeps otherwise than the Nachweis of the Fassung says."""
+    """A file that git keeps otherwise than the Nachweis, or the tag of a Versand, says."""
 
-    def __init__(self, datei: str, tag: str) -> None:
+    def __init__(self, datei: str, tag: str, was: str = "schlussgezeichnet") -> None:
         super().__init__(
-            f"In git steht zum Tag „{tag}“ nicht die Datei, die schlussgezeichnet wurde.",
+            f"In git steht zum Tag „{tag}“ nicht die Datei, die {was} wurde.",
             "Das Repository mit „git fsck“ prüfen und aus einer anderen Kopie holen.",
             Position(datei),
         )
 
 
 class CommitUmgeschrieben(Mistake):
-    """A Fassung whose commit the branch no longer holds."""
+    """A Fassung, or a Versand of one, whose commit the branch no longer holds."""
 
     def __init__(self, tag: str, datei: str) -> None:
         super().__init__(
-            f"Der Commit der Fassung „{tag}“ gehört nicht mehr zur Geschichte dieses Zweigs; sie "
+            f"Der Commit des Tags „{tag}“ gehört nicht mehr zur Geschichte dieses Zweigs; sie "
             "wurde umgeschrieben (amend, rebase), oder der Zweig ist ein anderer.",
             f"Ansehen: git log --oneline --graph HEAD '{tag}'",
             Position(datei),

@@ -12,6 +12,7 @@ from ozganswer.errors import Mistake
 from ozganswer.errors.fassung import TagFehlt
 from ozganswer.fassung.abgelegt import abgelegt
 from ozganswer.fassung.nachbauen import Nachbau, nachbauen
+from ozganswer.fassung.versandt import pruefe_versand
 from ozganswer.load.ordner import Brief
 
 
@@ -41,6 +42,9 @@ def pruefe_fassungen(
         if neu_bauen and a.nachweis and not a.befunde:
             nachbau = nachbauen(repository, a.fassung, a.nachweis)
         yield Pruefung(a.fassung.brief, a.fassung.nummer, a.befunde, nachbau)
+    versandt = [v for brief in briefe for v in freigaben.versand(brief)]
+    for versand, befund in pruefe_versand(repository, versandt):
+        yield Pruefung(versand.brief, 0, (befund,))
     for brief in briefe:
         if befunde := tuple(_beside(root, freigaben, brief)):
             yield Pruefung(str(brief), 0, befunde)

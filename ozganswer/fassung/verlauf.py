@@ -1,18 +1,15 @@
 """`history`: the Fassungen of a letter, each with what changed since the one before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ozganswer.archive.fassungen import fassungen
-from ozganswer.archive.fest import dateien
+from ozganswer.archive.fassungen import Versandtag, tags
 from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import Nachweis
 from ozganswer.fassung.abgelegt import Abgelegt, abgelegt
-from ozganswer.load.kopf import lies_kopf
+from ozganswer.fassung.versandt import pruefe_versand, recorded
 from ozganswer.load.ordner import Brief
-
-QUELLEN = ".md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +45,23 @@ class Fassungsstand:
 
 def verlauf(repository: Repository, brief: Brief) -> tuple[Fassungsstand, ...]:
     """List the Fassungen of a letter, first to last; none of one that has none."""
-    alle = tuple(abgelegt(repository, fassungen(repository, str(brief)).get(str(brief), ())))
+    gesetzt = tags(repository, str(brief))
+    alle = tuple(abgelegt(repository, gesetzt.fassungen.get(str(brief), ())))
     if not alle:
         return ()
     davor = (None, *(a.nachweis for a in alle[:-1]))
-    bis = (*(a.fassung.commit for a in alle[1:]), "HEAD")
+    versand = gesetzt.versand.get(str(brief), ())
     return tuple(
-        _state(a, vorher, _versand(repository, a, ende))
-        for a, vorher, ende in zip(alle, davor, bis, strict=True)
+        _state(repository, a, vorher, [v for v in versand if v.nummer == a.fassung.nummer])
+        for a, vorher in zip(alle, davor, strict=True)
     )
 
 
-def _state(a: Abgelegt, vorher: Nachweis | None, versand: tuple[Any, ...]) -> Fassungsstand:
+def _state(
+    repository: Repository, a: Abgelegt, vorher: Nachweis | None, versand: Sequence[Versandtag]
+) -> Fassungsstand:
     nachweis, vermerk = a.nachweis, a.nachweis.fassung if a.nachweis else None
+    befunde = (*a.befunde, *(m for _, m in pruefe_versand(repository, versand)))
     return Fassungsstand(
         nummer=a.fassung.nummer,
         art=nachweis.art if nachweis else "",
@@ -73,9 +74,9 @@ def _state(a: Abgelegt, vorher: Nachweis | None, versand: tuple[Any, ...]) -> Fa
         trotzdem=vermerk.trotzdem if vermerk else None,
         ersetzt=vermerk.ersetzt if vermerk else None,
         ergaenzt=vermerk.ergaenzt if vermerk else None,
-        versand=versand,
+        versand=recorded(repository, versand),
         anders=tuple(_changed(vorher, nachweis)) if vorher and nachweis else (),
-        befunde=tuple(m.satz for m in a.befunde),
+        befunde=tuple(m.satz for m in befunde),
     )
 
 
@@ -85,16 +86,3 @@ def _changed(alt: Nachweis, neu: Nachweis) -> Iterator[Anders]:
     for adresse in sorted(damals.keys() | jetzt.keys()):
         if damals.get(adresse) != jetzt.get(adresse):
             yield Anders(adresse, damals.get(adresse), jetzt.get(adresse))
-
-
-def _versand(repository: Repository, a: Abgelegt, bis: str) -> tuple[Any, ...]:
-    """Read the Versand of a Fassung from the latest commit before the next one that tells it."""
-    namen = [n for n in dateien(a.nachweis) if n.endswith(QUELLEN)] if a.nachweis else []
-    if not namen:
-        return ()
-    commits = repository.log(f"{a.fassung.commit}..{bis}", *namen)
-    stellen = [(commit.objekt, name) for commit in commits for name in namen]
-    for inhalt in repository.read_all(stellen):
-        if versand := lies_kopf(inhalt or b"").get("versand"):
-            return tuple(versand) if isinstance(versand, list) else (versand,)
-    return ()

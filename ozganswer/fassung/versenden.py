@@ -1,10 +1,13 @@
 """`dispatch`: how a released letter went out, in its head and in git; the letter stays."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
+from ozganswer.archive.fassungen import tag_name, versand_text
 from ozganswer.archive.fest import abweichungen
-from ozganswer.archive.freigabe import Freigaben
+from ozganswer.archive.freigabe import Freigabe, Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import digest
 from ozganswer.errors import Mistake, Mistakes
@@ -30,27 +33,42 @@ class Sendung:
     scan: bytes | None = None
 
 
-def versenden(workspace: Workspace, repository: Repository, brief: Brief, sendung: Sendung) -> str:
-    """Record a Versand, commit just the source, and return the commit; raise Mistakes."""
-    freigabe = Freigaben(workspace.root).fuer(brief)
+@dataclass(frozen=True, slots=True)
+class Verschickt:
+    """A Versand that was recorded."""
+
+    tag: str
+    commit: str
+
+
+def versenden(
+    workspace: Workspace, repository: Repository, brief: Brief, sendung: Sendung
+) -> Verschickt:
+    """Record a Versand, commit and tag just the source; raise a Mistake or Mistakes."""
+    freigaben = Freigaben(workspace.root)
+    freigabe = freigaben.fuer(brief)
     if freigabe is None:
         raise NichtFreigegeben(str(brief))
-    hindernisse: list[Mistake] = [*pruefe_lage(repository)]
-    hindernisse += abweichungen(workspace.root, freigabe)
-    if freigabe.tag is None:
-        hindernisse.append(TagFehlt(f"{brief}/v{freigabe.nummer}"))
-    if hindernisse:
+    if hindernisse := tuple(_obstacles(workspace, repository, freigabe)):
         raise Mistakes(hindernisse)
     quelle = workspace.quelle(brief.kommune, brief.name)
     if quelle.kopf.datum and sendung.am < quelle.kopf.datum:
         raise VersandVorDatum(datum(sendung.am), datum(quelle.kopf.datum))
-    eintragung = Eintragung(
-        "dispatch",
-        str(brief),
-        {quelle.text.datei: _source(workspace, quelle, sendung)},
-        _message(brief, freigabe.nummer, sendung),
-    )
-    return schreibe_fest(repository, eintragung).neu
+    bisher = (v.folge for v in freigaben.versand(brief) if v.nummer == freigabe.nummer)
+    tag = tag_name(str(brief), freigabe.nummer, max(bisher, default=0) + 1)
+    wovon = f"Versand: Fassung {freigabe.nummer} von {brief}"
+    neu = _source(workspace, quelle, sendung)
+    eintragung = _entry(brief, tag, wovon, (quelle.text.datei, neu), sendung)
+    return Verschickt(tag, schreibe_fest(repository, eintragung).neu)
+
+
+def _obstacles(
+    workspace: Workspace, repository: Repository, freigabe: Freigabe
+) -> Iterator[Mistake]:
+    yield from pruefe_lage(repository)
+    yield from abweichungen(workspace.root, freigabe)
+    if freigabe.tag is None:
+        yield TagFehlt(tag_name(str(freigabe.brief), freigabe.nummer))
 
 
 def _source(workspace: Workspace, quelle: Briefquelle, sendung: Sendung) -> bytes:
@@ -61,7 +79,21 @@ def _source(workspace: Workspace, quelle: Briefquelle, sendung: Sendung) -> byte
     return aendere_kopf(inhalt, {"status": "versandt", "versand": alle})
 
 
-def _message(brief: Brief, nummer: int, sendung: Sendung) -> str:
-    an = aufzaehlung(sendung.an)
-    zeilen = (f"Am {datum(sendung.am)} an {an}.", f"Weg: {sendung.weg}")
-    return "\n".join((f"Versand: Fassung {nummer} von {brief}", "", *zeilen, ""))
+def _entry(
+    brief: Brief, tag: str, wovon: str, quelle: tuple[str, bytes], sendung: Sendung
+) -> Eintragung:
+    name, inhalt = quelle
+    zeilen, vermerk = _lines(sendung), (PurePosixPath(name).name, digest(inhalt))
+    return Eintragung(
+        "dispatch",
+        str(brief),
+        {name: inhalt},
+        "\n".join((wovon, "", *zeilen, "")),
+        tag,
+        lambda commit: versand_text(wovon, zeilen, vermerk, commit),
+    )
+
+
+def _lines(sendung: Sendung) -> tuple[str, str]:
+    an = aufzaehlung([" ".join(wer.split()) for wer in sendung.an])
+    return f"Am {datum(sendung.am)} an {an}.", f"Weg: {' '.join(sendung.weg.split())}"

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 import zipfile
 from dataclasses import replace
@@ -183,13 +184,15 @@ class TestVerify:
     def test_a_commit_that_was_amended(self, buero, call, verify):
         git(buero, "reset", "--quiet", "--soft", f"{V2}^{{commit}}")
         git(buero, "commit", "--quiet", "--amend", "-m", "Schöner")
-        (befund,) = verify()
-        assert f"Der Commit der Fassung „{V2}“ gehört nicht mehr zur Geschichte" in befund
+        for befund, tag in zip(sorted(verify()), (f"{V2}-versand1", V2), strict=True):
+            assert f"Der Commit des Tags „{tag}“ gehört nicht mehr zur Geschichte" in befund
 
     def test_a_history_that_was_rewritten(self, buero, verify):
         git(buero, "rebase", "--quiet", "--root", "--force-rebase", "--reset-author-date")
-        befunde = verify()
-        assert [f"„{V1}“" in b or f"„{V2}“" in b for b in befunde] == [True, True]
+        befunde = "\n".join(verify())
+        assert befunde.count("gehört nicht mehr zur Geschichte") == 4
+        for tag in (V1, V2, f"{V1}-versand1", f"{V2}-versand1"):
+            assert f"„{tag}“" in befunde
 
     def test_a_file_in_git_that_is_another(self, buero, verify):
         """A commit whose file does not fit its Nachweis, with a tag that fits the commit."""
@@ -212,6 +215,115 @@ class TestVerify:
         code, _, err = call("verify", "RA-002-2026")
         assert code == 0
         assert "hat noch keine Fassung" in err
+
+
+ANDERE_TAGE = [("2026-04-02", "2026-04-01"), ("an: [Fraktion]", "an: [Presse]")]
+
+
+class TestVersand:
+    """What `dispatch` recorded stays as it is, and nobody else records any."""
+
+    @pytest.fixture
+    def befunde(self, buero, call, verify):
+        """Commit what was done by hand; give what `check`, `verify` and `history` say of it."""
+
+        def mache(alt, neu):
+            text = (buero / QUELLE).read_text()
+            assert alt in text
+            (buero / QUELLE).write_text(text.replace(alt, neu))
+            commit(buero, "Von Hand")
+            code, _, err = call("check", BRIEF)
+            assert code == 1
+            code, out, in_history = call("history", BRIEF)
+            assert code == 1
+            (befund,) = verify()
+            assert befund in err
+            assert befund in in_history
+            return befund, out
+
+        return mache
+
+    @pytest.fixture
+    def kopf(self, buero):
+        """The lines of the Versand in the head."""
+        muster = re.compile(r"^versand:\n(?: .*\n)+", re.MULTILINE)
+        (versand,) = muster.findall((buero / QUELLE).read_text())
+        return versand
+
+    @pytest.mark.parametrize(("alt", "neu"), ANDERE_TAGE)
+    def test_another_day_or_another_recipient(self, befunde, alt, neu):
+        befund, out = befunde(alt, neu)
+        assert (
+            f"Der Versand im Kopf ist nicht, was „dispatch“ eingetragen hat (Tag „{V2}-" in befund
+        )
+        assert "versandt am 02.04.2026, an Fraktion, E-Mail, mit Scan" in out
+
+    def test_one_that_was_taken_out(self, befunde, buero, kopf):
+        text = (buero / QUELLE).read_text()
+        (buero / QUELLE).write_text(text.replace(kopf, ""))
+        befund, out = befunde("status: versandt", "status: schlussgezeichnet")
+        assert "eingetragen hat (Tag „" in befund
+        assert "steht nicht mehr im Kopf." in befund
+        assert "versandt am 02.04.2026, an Fraktion, E-Mail, mit Scan" in out
+
+    def test_one_more_that_nobody_sent(self, befunde, kopf):
+        zweiter = kopf.removeprefix("versand:\n").replace("2026-04-02", "2026-04-09")
+        befund, out = befunde(kopf, kopf + zweiter)
+        assert "Der Versand im Kopf ist nicht, was „dispatch“ eingetragen hat" in befund
+        assert "09.04.2026" not in out
+
+    def test_one_whose_tag_is_gone(self, buero, verify, call):
+        git(buero, "tag", "--delete", f"{V2}-versand1")
+        (befund,) = verify()
+        assert befund.startswith(f"{QUELLE}: Fehler: Im Kopf steht ein Versand der Fassung 2")
+        assert "git fetch --tags" in befund
+        assert "versandt am 02.04." not in call("history", BRIEF)[1]
+
+    def test_a_tag_of_one_that_was_set_by_hand(self, buero, verify):
+        git(buero, "tag", "--annotate", f"{V2}-versand2", "-m", "Noch einmal")
+        (befund,) = verify()
+        assert f"Der Tag „{V2}-versand2“ trägt keinen Vermerk von „dispatch“" in befund
+
+    def test_a_tag_of_one_that_was_moved_with_its_text(self, buero, verify):
+        tag = f"{V2}-versand1"
+        text = git(buero, "for-each-ref", "--format=%(contents)", f"refs/tags/{tag}")
+        git(buero, "tag", "--force", "--annotate", tag, V1, "-m", text)
+        (befund,) = verify()
+        assert f"Der Tag „{tag}“ wurde versetzt" in befund
+
+    def test_a_tag_of_one_before_it_that_is_gone(self, buero, call, verify):
+        call("dispatch", BRIEF, "--am", "2026-04-03", "--weg", "Post", "--an", "Presse")
+        git(buero, "tag", "--delete", f"{V2}-versand1")
+        (befund,) = verify()
+        assert f"Den Tag „{V2}-versand1“ der Fassung gibt es nicht." in befund
+
+    def test_one_that_was_not_fetched_with_its_commit_is_no_change(self, buero, call):
+        git(buero, "reset", "--quiet", "--hard", f"{V2}^{{commit}}")
+        assert call("check", BRIEF)[0] == 0
+        code, _, err = call("verify", "--nur-pruefsummen")
+        assert code == 1
+        assert f"Der Commit des Tags „{V2}-versand1“ gehört nicht mehr zur Geschichte" in err
+
+
+class TestNieVersandt:
+    """A Fassung that was never sent."""
+
+    @pytest.fixture
+    def buero(self, stationen, tmp_path):
+        return shutil.copytree(stationen["freigegeben"], tmp_path / "arbeit")
+
+    def test_a_versand_by_hand_is_none(self, buero, call):
+        text = (buero / QUELLE).read_text()
+        kopf = "status: versandt\nversand:\n  - {am: 2026-03-11, weg: Post, an: [Fraktion]}"
+        (buero / QUELLE).write_text(text.replace("status: schlussgezeichnet", kopf))
+        commit(buero, "Von Hand")
+        satz = f"{QUELLE}: Fehler: Im Kopf steht ein Versand der Fassung 1, den „dispatch“ nicht"
+        for befehl in ("check", "verify --nur-pruefsummen", f"history {BRIEF}"):
+            code, out, err = call(*befehl.split())
+            assert code == 1
+            assert err.startswith(satz)
+            assert "versandt am" not in out
+        assert call("dispatch", BRIEF, "--weg", "Post", "--an", "Fraktion")[0] == 1
 
 
 class TestRebuilt:
@@ -250,6 +362,8 @@ class TestRebuilt:
             ziel = commit(buero, "Andere Dateien")
             text = tag_text("Fassung 2", (), digest(write(neu)), ziel)
             git(buero, "tag", "--force", "--annotate", V2, ziel, "-m", text)
+            git(buero, "checkout", "--quiet", f"{V2}-versand1", "--", QUELLE)
+            commit(buero, "Versand")
 
         return mache
 

@@ -20,7 +20,7 @@ def test_just_the_head_is_changed_and_committed(buero, call):
     vorher = snapshot(buero)
     code, out, err = call("dispatch", BRIEF, *VERSAND, "--an", "Büro des Rates")
     assert (code, err) == (0, "")
-    assert "ist eingetragen: Commit" in out
+    assert f"ist eingetragen: Tag {BRIEF}/v1-versand1, Commit " in out
     nachher = snapshot(buero)
     assert {n for n in nachher if nachher[n] != vorher.get(n)} == {QUELLE}
     assert git(buero, "diff", "--name-only", "HEAD^", "HEAD").split() == [QUELLE]
@@ -50,6 +50,7 @@ def test_a_second_one_is_added(buero, call):
     call("dispatch", BRIEF, *VERSAND)
     call("dispatch", BRIEF, "--am", "12.03.2026", "--weg", "E-Mail", "--an", "Presse")
     assert [v.weg for v in _head(buero).versand] == ["Post", "E-Mail"]
+    assert git(buero, "tag").split() == [f"{BRIEF}/v1{x}" for x in ("", "-versand1", "-versand2")]
     assert call("verify", "--nur-pruefsummen")[0] == 0
 
 

@@ -1,0 +1,43 @@
+"""How what stands in a letter's head of its Versand can be no longer what `dispatch` recorded."""
+
+from ozganswer.errors.base import Mistake, Position
+
+
+class VersandAnders(Mistake):
+    """What the head says of the Versand is not what was recorded."""
+
+
+class VersandOhneTag(VersandAnders):
+    """A Versand in the head of a Fassung that git knows of no Versand of."""
+
+    def __init__(self, datei: str, nummer: int) -> None:
+        super().__init__(
+            f"Im Kopf steht ein Versand der Fassung {nummer}, den „dispatch“ nicht eingetragen "
+            "hat; oder sein Tag fehlt hier.",
+            "Den Tag holen: git fetch --tags. Was von Hand eingetragen ist, zurücknehmen („git log "
+            "-p“ mit dieser Datei zeigt es) und mit „ozganswer dispatch“ eintragen.",
+            Position(datei),
+        )
+
+
+class VersandEntfernt(VersandAnders):
+    """A Versand that was recorded and is gone from the head."""
+
+    def __init__(self, datei: str, tag: str) -> None:
+        super().__init__(
+            f"Der Versand, den „dispatch“ eingetragen hat (Tag „{tag}“), steht nicht mehr im Kopf.",
+            f"Zurückholen: git restore --source='{tag}' -- '{datei}'",
+            Position(datei),
+        )
+
+
+class VersandGeaendert(VersandAnders):
+    """A Versand in the head that is another than was recorded."""
+
+    def __init__(self, datei: str, tag: str) -> None:
+        super().__init__(
+            f"Der Versand im Kopf ist nicht, was „dispatch“ eingetragen hat (Tag „{tag}“).",
+            f"Zurückholen: git restore --source='{tag}' -- '{datei}'. Einen weiteren Versand trägt "
+            "„ozganswer dispatch“ ein.",
+            Position(datei),
+        )
