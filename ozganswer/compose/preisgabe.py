@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from ozganswer.compose.fundorte import Gesagt, fundorte, gesagt
 from ozganswer.compose.lauf import Lauf
 from ozganswer.compose.oeffentlich import geheim
 from ozganswer.compose.privates import LUECKE, amtliche, kontakte
@@ -16,6 +17,7 @@ from ozganswer.errors.publishing import (
     NameEinerPrivatperson,
     NochEntwurf,
     NochLesbar,
+    PersonNochLesbar,
     SitzungNichtOeffentlich,
     ZaehltVerdecktes,
 )
@@ -29,6 +31,9 @@ from ozganswer.records.umstand import umstand_von
 
 MITGELESEN = frozenset({"genauigkeit", "stand", "waehrung"})
 """Keys that are read along with every number, and stand in its text or below its table."""
+
+IM_AMT = frozenset({"kommune", "organisation", "personen"})
+"""The blätter that say who and where the administration is."""
 
 FERTIG = ("schlussgezeichnet", "versandt")
 NICHT_OEFFENTLICH = re.compile(r"nicht[\s-]*öffentlich", re.IGNORECASE)
@@ -48,9 +53,10 @@ def pruefe(auftrag: Auftrag, run: Lauf, brief: Letter, neu: Letter) -> Iterator[
     yield from _entscheidende(run, brief)
     yield from _gezaehlte(neu, auftrag.bestand, ort)
     yield from rueckrechnungen(brief, neu, ort)
-    yield from _lesbare(run, brief, neu, ort)
+    yield from _lesbare(run, brief, neu, auftrag)
+    yield from _personen(auftrag, neu)
     if auftrag.schriftstueck is Schriftstueck.BRIEF:
-        yield from _kontakte(neu, auftrag.bestand, ort)
+        yield from _kontakte(neu, auftrag)
 
 
 def _der_anfrage(datei: Anfragedatei) -> Iterator[Mistake]:
@@ -104,17 +110,52 @@ def _private_eintraege(fakt: Fakt, bestand: Bestand) -> Iterator[str]:
             yield f"{fakt.adresse}.{id_}"
 
 
-def _lesbare(run: Lauf, brief: Letter, neu: Letter, ort: Position) -> Iterator[Mistake]:
+def _lesbare(run: Lauf, brief: Letter, neu: Letter, auftrag: Auftrag) -> Iterator[Mistake]:
     """Find values of hidden facts that a clerk has typed beside them."""
     geheimnisse = {text: f.adresse for f in run.fakten.values() for text in _geschrieben(f)}
     for figure in (i for i in _inlines(brief) if isinstance(i, Figure) and geheim(i.fakten)):
         private = next(f for f in figure.fakten if not f.oeffentlich)
         geheimnisse.setdefault(" ".join(figure.text.split()), private.adresse)
-    texte = [*_getippt(neu), neu.titel, neu.autor, neu.thema]
+    texte = [*_getippt(neu), *gesagt(auftrag, neu).texte, neu.autor]
+    personen = {verborgenes.text for verborgenes in auftrag.verborgen}
     for text, adresse in geheimnisse.items():
-        muster = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
-        if _AUFFAELLIG.match(text) and any(map(muster.search, texte)):
-            yield NochLesbar(text, adresse, ort)
+        muster = _muster(text)
+        if text in personen or not _AUFFAELLIG.match(text):
+            continue
+        if any(map(muster.search, texte)):
+            for ort in fundorte(muster, auftrag, texte):
+                yield NochLesbar(text, adresse, ort)
+
+
+def _muster(text: str) -> re.Pattern[str]:
+    worte = r"\s+".join(map(re.escape, text.split()))
+    return re.compile(rf"(?<!\w){worte}(?!\w)")
+
+
+def _personen(auftrag: Auftrag, neu: Letter) -> Iterator[Mistake]:
+    """Find names and addresses of persons that were taken out where they stood."""
+    alles = gesagt(auftrag, neu)
+    figuren = [i for i in _inlines(neu) if isinstance(i, Figure) and not _ist_im_amt(i)]
+    for verborgenes in auftrag.verborgen:
+        for wort, ort in _genannt(verborgenes.muster, auftrag, alles, figuren):
+            yield PersonNochLesbar(wort, verborgenes.was, verborgenes.position, ort)
+
+
+def _genannt(
+    muster: re.Pattern[str], auftrag: Auftrag, alles: Gesagt, figuren: Iterable[Figure]
+) -> Iterator[tuple[str, Position | None]]:
+    """Find where words are said by hand, or by a fact that is public."""
+    if wort := alles.nennt(muster):
+        for ort in fundorte(muster, auftrag, alles.texte):
+            yield " ".join(wort.split()), ort
+    for figur in figuren:
+        if figur.fakten and (found := muster.search(figur.text)):
+            yield " ".join(found[0].split()), figur.fakten[0].position
+
+
+def _ist_im_amt(figur: Figure) -> bool:
+    """Tell whether facts name the administration, whose people may bear the same name."""
+    return any(f.adresse.partition(".")[0] in IM_AMT for f in figur.fakten)
 
 
 def _geschrieben(fakt: Fakt) -> Iterator[str]:
@@ -132,10 +173,13 @@ def _geschrieben(fakt: Fakt) -> Iterator[str]:
             yield from (datum(fakt.wert), datum(fakt.wert, "lang"))
 
 
-def _kontakte(neu: Letter, bestand: Bestand, ort: Position) -> Iterator[Mistake]:
-    amtlich = amtliche(bestand)
-    for kontakt in dict.fromkeys(k for t in _getippt(neu) for k in kontakte(t, amtlich)):
-        yield KontaktImText(kontakt, ort)
+def _kontakte(neu: Letter, auftrag: Auftrag) -> Iterator[Mistake]:
+    amtlich, texte = amtliche(auftrag.bestand), [*_getippt(neu)]
+    personen = {verborgenes.text for verborgenes in auftrag.verborgen}
+    gefunden = dict.fromkeys(k for text in texte for k in kontakte(text, amtlich))
+    for kontakt in (k for k in gefunden if k not in personen):
+        for ort in fundorte(_muster(kontakt), auftrag, texte):
+            yield KontaktImText(kontakt, ort)
 
 
 def _getippt(letter: Letter) -> Iterator[str]:

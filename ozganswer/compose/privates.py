@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from typing import Any, TypeVar
 
-from ozganswer.records.anfrage import Anfrage, Anfragedatei, Einreicher, Frage
+from ozganswer.compose.verborgenes import verborgene
+from ozganswer.records.anfrage import Anfrage, Einreicher, Frage
 from ozganswer.records.antwort import Anlage, Briefquelle
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.blaetter import Anschrift, Kommune
 from ozganswer.records.fakten import Bestand, Faktenblatt, felder
+from ozganswer.records.verborgenes import Verborgenes
 
 LUECKE = "[…]"
 """What stands in the place of what is not public."""
@@ -34,16 +36,16 @@ _MAILLINK = re.compile(r"\[([^\]\n]*)\]\(mailto:[^)\s]*\)|<(?:mailto:)?([^<>\s@]
 
 def ohne_privates(auftrag: Auftrag) -> Auftrag:
     """Prepare an Auftrag for publication: private addresses, questions and Anlagen are gaps."""
-    amtlich = amtliche(auftrag.bestand)
-    anfragen = tuple(_anfragedatei(datei, amtlich) for datei in auftrag.anfragen)
+    weg = verborgene(auftrag, frozenset(" ".join(t.split()) for t in _public(auftrag.bestand)))
+    ohne = _Ohne(amtliche(auftrag.bestand), weg)
+    anfragen = tuple(replace(d, anfrage=_anfrage(d.anfrage, ohne)) for d in auftrag.anfragen)
     quelle = _quelle(auftrag.quelle)
-    return replace(auftrag, anfragen=anfragen, quelle=quelle, oeffentlich=True)
+    return replace(auftrag, anfragen=anfragen, quelle=quelle, oeffentlich=True, verborgen=weg)
 
 
 def amtliche(bestand: Bestand) -> frozenset[str]:
     """List the e-mail addresses of the administration, and the domain that it writes from."""
-    texte = (w for b in bestand.values() if isinstance(b, Faktenblatt) for w in _texte(b.inhalt))
-    mails = {m[0].lower() for text in texte for m in MAIL.finditer(text)}
+    mails = {m[0].lower() for text in _public(bestand) for m in MAIL.finditer(text)}
     blatt = bestand.get("kommune")
     eigene = blatt.inhalt.email if isinstance(blatt, Faktenblatt) and _ist_kommune(blatt) else ""
     return frozenset(mails | {(eigene or "").partition("@")[2].lower()} - {""})
@@ -63,6 +65,27 @@ def ohne_kontakte(text: str, amtlich: frozenset[str]) -> str:
     for kontakt in dict.fromkeys(kontakte(text, amtlich)):
         text = text.replace(kontakt, LUECKE)
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Ohne:
+    """Puts gaps into the words of an Anfrage, in the place of what leads to a private person."""
+
+    amtlich: frozenset[str]
+    weg: tuple[Verborgenes, ...]
+
+    def __call__(self, text: str) -> str:
+        text = ohne_kontakte(text, self.amtlich)
+        for verborgenes in self.weg:
+            text = verborgenes.muster.sub(LUECKE, text)
+        return text
+
+
+def _public(bestand: Bestand) -> Iterator[str]:
+    """Walk the texts of all blätter that are public."""
+    for blatt in bestand.values():
+        if isinstance(blatt, Faktenblatt):
+            yield from _texte(blatt.inhalt)
 
 
 def _ist_kommune(blatt: Faktenblatt) -> bool:
@@ -90,18 +113,20 @@ def _ist_amtlich(text: str, amtlich: frozenset[str]) -> bool:
     return adresse in amtlich or adresse.partition("@")[2] in amtlich
 
 
-def _anfragedatei(datei: Anfragedatei, amtlich: frozenset[str]) -> Anfragedatei:
-    return replace(datei, anfrage=_anfrage(datei.anfrage, amtlich))
-
-
-def _anfrage(anfrage: Anfrage, amtlich: frozenset[str]) -> Anfrage:
-    vorbemerkung = anfrage.vorbemerkung
+def _anfrage(anfrage: Anfrage, ohne: _Ohne) -> Anfrage:
     return replace(
         anfrage,
+        betreff=ohne(anfrage.betreff),
         einreicher=tuple(map(_einreicher, anfrage.einreicher)),
-        vorbemerkung=ohne_kontakte(vorbemerkung, amtlich) if vorbemerkung else None,
-        fragen=tuple(_frage(frage, amtlich) for frage in anfrage.fragen),
+        empfaenger=_falls(ohne, anfrage.empfaenger),
+        hinweis=_falls(ohne, anfrage.hinweis),
+        vorbemerkung=_falls(ohne, anfrage.vorbemerkung),
+        fragen=tuple(_frage(frage, ohne) for frage in anfrage.fragen),
     )
+
+
+def _falls(ohne: _Ohne, text: str | None) -> str | None:
+    return ohne(text) if text else text
 
 
 def _einreicher(person: Einreicher) -> Einreicher:
@@ -119,10 +144,8 @@ def _luecken(satz: T, namen: Iterable[str] = ()) -> T:
     return replace(satz, **luecken)
 
 
-def _frage(frage: Frage, amtlich: frozenset[str]) -> Frage:
-    if frage.oeffentlich is False:
-        return replace(frage, text=LUECKE)
-    return replace(frage, text=ohne_kontakte(frage.text, amtlich))
+def _frage(frage: Frage, ohne: _Ohne) -> Frage:
+    return replace(frage, text=LUECKE if frage.oeffentlich is False else ohne(frage.text))
 
 
 def _quelle(quelle: Briefquelle) -> Briefquelle:

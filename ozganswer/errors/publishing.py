@@ -70,6 +70,22 @@ class NochLesbar(Preisgabe):
         )
 
 
+class PersonNochLesbar(Preisgabe):
+    """A name or address of a person that is not public, and stands in the text by hand."""
+
+    def __init__(
+        self, text: str, was: str, bekannt: Position | None, position: Position | None
+    ) -> None:
+        woher = f" ({bekannt})" if bekannt else ""
+        super().__init__(
+            f"„{text}“ steht noch im Brief, ist aber als {was} nicht öffentlich{woher}.",
+            "Im Text den Absatz mit „{: .nichtoeffentlich }“ verdecken, bei einer Anlage "
+            "„oeffentlich: false“ ergänzen, sonst anders schreiben; ist etwas anderes gemeint, "
+            "kann es bleiben.",
+            position,
+        )
+
+
 class KontaktImText(Preisgabe):
     """An e-mail address or telephone number in the text that is not the administration's."""
 

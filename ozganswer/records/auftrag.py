@@ -9,6 +9,7 @@ from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.fakten import Bestand
 from ozganswer.records.stil import Stil
+from ozganswer.records.verborgenes import Verborgenes
 
 
 class Schriftstueck(StrEnum):
@@ -71,6 +72,8 @@ class Auftrag:
     """The SHA-256 of each file of its own that it was read from; facts and templates are none."""
     oeffentlich: bool = False
     """Whether it is made for publication, without what is not public."""
+    verborgen: tuple[Verborgenes, ...] = ()
+    """What was taken out for publication, and must not stand in it by another road."""
 
     @property
     def dateiname(self) -> str:

@@ -40,8 +40,8 @@ MAKROS = {
     for p in sorted((Path(__file__).parents[2] / "templates" / "makros").glob("*.md.j2"))
 }
 NETZ = Netz("https://ris.example")
-WORT = st.text("abcdefghijklmnopqrstuvwxyzäöüß", min_size=8, max_size=14).map(str.capitalize)
-"""A word that stands in no file by chance."""
+WORT = st.text("abcdefghijklmnopqrstuvwxyzäöüß", min_size=6, max_size=12).map("Xq{}".format)
+"""A word that stands in no file by chance, as `oeffentlich` does in its name."""
 BETRAG = st.integers(10**9, 10**11).map(lambda cent: Decimal(cent) / 100)
 TAGE = st.dates(date(2021, 1, 1), date(2049, 12, 31))
 
@@ -137,7 +137,10 @@ def _blaetter(wort: str, betrag: Decimal, tag: date) -> dict[str, Any]:
 def _anfrage(job: Auftrag, wort: str) -> Any:
     (datei,) = job.anfragen
     fragen = (
-        Frage(nr="1", text=f"Rückruf: Tel. 0371 4711 0815, {wort.lower()}@web.example"),
+        Frage(
+            nr="1",
+            text=f"Rückruf: Tel. 0371 4711 0815, {wort.lower()}@web.example, sagt **Ina {wort}**.",
+        ),
         Frage(nr="2", text=f"Was ist mit {wort}?", oeffentlich=False),
     )
     wer = Einreicher(
@@ -147,7 +150,14 @@ def _anfrage(job: Auftrag, wort: str) -> Any:
         oeffentlich=False,
         anschrift=Anschrift(strasse=f"{wort}weg 7", plz="01234", ort=f"{wort}stadt"),
     )
-    return replace(datei, anfrage=replace(datei.anfrage, fragen=fragen, einreicher=(wer,)))
+    anfrage = replace(
+        datei.anfrage,
+        fragen=fragen,
+        einreicher=(wer,),
+        betreff=f"Wohnen im {wort}weg 7",
+        vorbemerkung=f"{wort}s Anfrage: {wort.upper()} wohnt im {wort}weg 7.",
+    )
+    return replace(datei, anfrage=anfrage)
 
 
 def _bytes(fassung: OeffentlicheFassung) -> Iterator[str]:
@@ -194,7 +204,7 @@ def _formen(wort: str, betrag: Decimal, tag: date) -> set[str]:
         datum(tag),
         datum(tag, "lang"),
         tag.isoformat(),
-        "4711",
+        "4711 0815",
     }
 
 

@@ -1,0 +1,140 @@
+"""What a letter says by hand, and where in its sources somebody wrote it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, is_dataclass
+from typing import Any
+
+from ozganswer.compose.wandeln import replace_figures
+from ozganswer.errors import Position
+from ozganswer.records.antwort import Textdatei
+from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.fakten import felder
+from ozganswer.records.letter import (
+    Block,
+    InfoLine,
+    ItemList,
+    Letter,
+    Link,
+    Table,
+    Text,
+)
+from ozganswer.records.reading import blocks_of, inlines_of, text_of
+
+_FAKT = "\ufffc"
+"""What stands in the place of a fact, which is not written by hand."""
+_INTERN = frozenset({"mitzeichnungen", "versand", "verteiler"})
+"""What of a letter's head is in no letter."""
+_GRENZE = re.compile(r"\n\s*\n|\{[{%#]|[}%#]\}")
+"""Where in a source the words around a place end: at a paragraph, at an expression."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gesagt:
+    """What is published beside facts: texts, and addresses and names of files."""
+
+    texte: tuple[str, ...]
+    namen: tuple[str, ...]
+
+    def nennt(self, muster: re.Pattern[str]) -> str:
+        """Find words as they are written, in an address or name of a file also in small letters."""
+        for text in self.texte:
+            if found := muster.search(text):
+                return found[0]
+        klein = re.compile(muster.pattern, re.IGNORECASE)
+        gefunden = (klein.search(form) for name in self.namen for form in _formen(name))
+        return next((found[0] for found in gefunden if found), "")
+
+
+def gesagt(auftrag: Auftrag, letter: Letter) -> Gesagt:
+    """Collect what a letter for publication says by hand, and the objects that tell of it."""
+    ohne = replace_figures(letter, lambda f: Text(_FAKT) if f.fakten else f)
+    bloecke = [*blocks_of(ohne)]
+    kopf = auftrag.quelle.kopf
+    ziele = (
+        i.target for b in bloecke for i in inlines_of(b) if isinstance(i, Link) and not i.fakten
+    )
+    texte = (
+        *map(text_of, bloecke),
+        *(titel for block in bloecke for titel in _tabellentitel(block)),
+        *(a.titel for a in kopf.anlagen),
+        letter.titel,
+        letter.thema,
+        kopf.unser_zeichen or "",
+        *(a.anfrage.aktenzeichen or "" for a in auftrag.anfragen),
+    )
+    return Gesagt(texte, (*ziele, *(a.datei or "" for a in kopf.anlagen), auftrag.name))
+
+
+def fundorte(muster: re.Pattern[str], auftrag: Auftrag, texte: Iterable[str]) -> list[Position]:
+    """Find where what is published was written; where no source says it, name the letter's."""
+    alles = "\n".join(texte)
+    orte = [*_in_texten(muster, auftrag), *_in_werten(muster, auftrag)]
+    # What stands in a comment or in a hidden passage is not what was found.
+    sichtbar = [ort for ort, umgebung in orte if not umgebung or umgebung.search(alles)]
+    gefunden = sichtbar or [ort for ort, _ in orte]
+    return [*dict.fromkeys(gefunden)] or [Position(auftrag.quelle.text.datei)]
+
+
+def _in_texten(
+    muster: re.Pattern[str], auftrag: Auftrag
+) -> Iterator[tuple[Position, re.Pattern[str] | None]]:
+    for text in (auftrag.quelle.text, *auftrag.quelle.anlagen.values()):
+        for found in muster.finditer(text.text):
+            yield _ort(text, found.start()), _umgebung(text.text, found)
+
+
+def _ort(text: Textdatei, stelle: int) -> Position:
+    zeile = text.text.count("\n", 0, stelle)
+    spalte = stelle - (text.text.rfind("\n", 0, stelle) + 1)
+    return Position(text.datei, text.zeile + zeile, spalte + 1)
+
+
+def _umgebung(text: str, found: re.Match[str]) -> re.Pattern[str]:
+    """Write a place of a source with a word on either side, as the letter must say it."""
+    davor = re.findall(r"\w+", _GRENZE.split(text[: found.start()])[-1])[-1:]
+    danach = re.findall(r"\w+", _GRENZE.split(text[found.end() :])[0])[:1]
+    worte = re.findall(r"\w+", found[0])
+    return re.compile(r"\W+".join(map(re.escape, (*davor, *worte, *danach))))
+
+
+def _in_werten(
+    muster: re.Pattern[str], auftrag: Auftrag
+) -> Iterator[tuple[Position, re.Pattern[str] | None]]:
+    klein = re.compile(muster.pattern, re.IGNORECASE)
+    quellen = (
+        (auftrag.quelle.kopf, auftrag.quelle.positionen),
+        *((datei.anfrage, datei.positionen) for datei in auftrag.anfragen),
+    )
+    for satz, positionen in quellen:
+        for pfad, text in _werte(satz, ()):
+            formen = _formen(text) if pfad[-1] == "datei" else ()
+            nennt = muster.search(text) or any(map(klein.search, formen))
+            if nennt and pfad[0] not in _INTERN and pfad in positionen:
+                yield positionen[pfad], None
+
+
+def _werte(wert: Any, pfad: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    match wert:
+        case str():
+            yield pfad, wert
+        case tuple():
+            for nr, glied in enumerate(wert):
+                yield from _werte(glied, (*pfad, str(nr)))
+        case _ if is_dataclass(wert):
+            for name, glied in felder(wert):
+                yield from _werte(glied, (*pfad, name))
+
+
+def _formen(name: str) -> tuple[str, str]:
+    """Write an address as it is, and as words: `privatweg-7.pdf` says `privatweg 7 pdf`."""
+    return name, re.sub(r"[\W_]+", " ", name)
+
+
+def _tabellentitel(block: Block | InfoLine) -> Iterator[str]:
+    match block:
+        case Table(titel=titel) if titel:
+            yield titel
+        case ItemList(items=items):
+            for inner in (b for item in items for b in item):
+                yield from _tabellentitel(inner)
