@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ozganswer.archive.fassungen import Versandtag
+from ozganswer.archive.fassungen import Versandtag, tag_name
 from ozganswer.archive.freigabe import Freigabe
 from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import DATEI, Nachweis, digest
@@ -43,11 +43,16 @@ def abweichungen(root: Path, freigabe: Freigabe) -> Iterator[Mistake]:
         yield hindernis
         return
     if not (root / name).is_file():
-        yield DateiWeg(name, freigabe.nummer)
+        yield _gone(name, freigabe)
     elif nachweis is None or not _nachweis_holds(root / name, freigabe):
         yield NachweisGeaendert(name, freigabe.nummer)
     for datei, soll in dateien(nachweis).items() if nachweis else ():
         yield from _compare(root, datei, soll, freigabe)
+
+
+def _gone(datei: str, freigabe: Freigabe) -> DateiWeg:
+    fehlt = None if freigabe.tag else tag_name(str(freigabe.brief), freigabe.nummer)
+    return DateiWeg(datei, freigabe.nummer, fehlt)
 
 
 def _nachweis_holds(pfad: Path, freigabe: Freigabe) -> bool:
@@ -59,7 +64,7 @@ def _nachweis_holds(pfad: Path, freigabe: Freigabe) -> bool:
 def _compare(root: Path, datei: str, soll: str, freigabe: Freigabe) -> Iterator[Mistake]:
     pfad, nummer = root / datei, freigabe.nummer
     if not pfad.is_file():
-        yield DateiWeg(datei, nummer)
+        yield _gone(datei, freigabe)
     elif datei.endswith(QUELLEN):
         inhalt = pfad.read_bytes()
         if not is_what_was(datei, ohne_versand(inhalt), soll):
@@ -152,7 +157,7 @@ class Fassungsdateien:
             if not (self.root / name).exists():
                 inhalt = self._from_git(name)
                 if inhalt is None or self.freigabe.tag is None:
-                    mistakes.append(DateiWeg(name, self.freigabe.nummer))
+                    mistakes.append(_gone(name, self.freigabe))
                 else:
                     gefunden[name] = inhalt
                     mistakes.append(Wiederhergestellt(name, self.freigabe.tag.tag))
@@ -168,7 +173,7 @@ class Fassungsdateien:
         namen = {f"{name}.{f}": f"{name}.{f}" for f in formate} | {DATEI: f"{name}.{DATEI}"}
         inhalte = {neu: self._released(alt) for alt, neu in namen.items()}
         if weg := [n for n, inhalt in inhalte.items() if inhalt is None]:
-            raise Mistakes(DateiWeg(n, self.freigabe.nummer) for n in weg)
+            raise Mistakes(_gone(n, self.freigabe) for n in weg)
         return {ziel / n: inhalt for n, inhalt in inhalte.items() if inhalt is not None}
 
     def _names(self) -> Iterator[str]:

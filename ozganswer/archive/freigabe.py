@@ -1,6 +1,5 @@
 """Which letters are released, and so stay as they are: told by git's tags, else by the Nachweis."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ozganswer.archive.fassungen import Fassung, Tags, Versandtag, tags
+from ozganswer.archive.geschichte import NICHTS, VERMERK, Geschichte, lies_geschichte
 from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import DATEI, Nachweis, read
 from ozganswer.errors import Mistake, Mistakes
@@ -16,9 +16,6 @@ from ozganswer.load.brief import finde_quelle
 from ozganswer.load.datei import Wurzel
 from ozganswer.load.kopf import lies_kopf
 from ozganswer.load.ordner import ANSWERS, Brief
-
-VERMERK = re.compile(rb'^fassung: \{"nummer": ([1-9][0-9]*)', re.MULTILINE)
-"""How the line of a Nachweis begins that makes its letter a Fassung."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +49,25 @@ class Freigabe:
 class Freigaben:
     """The released letters of a workspace; git is asked once, and only where there is one."""
 
-    def __init__(self, root: Path, repository: Repository | None = None) -> None:
-        """Look in a folder, and for its tags into its own repository or another."""
-        self._root = root
+    def __init__(
+        self,
+        root: Path,
+        repository: Repository | None = None,
+        geschichte: Geschichte | None = None,
+    ) -> None:
+        """Look in a folder, and for its tags into its own repository or another.
+
+        The history, where it was read, tells of Fassungen whose tags are gone.
+        """
+        self.root = root
         self._repository = repository
+        self._geschichte = geschichte
+        self._einzeln: dict[Brief, Geschichte] = {}
 
     @cached_property
     def repository(self) -> Repository | None:
         """The repository that the workspace lies in."""
-        return self._repository or Repository.find(self._root)
+        return self._repository or Repository.find(self.root)
 
     @cached_property
     def _alle(self) -> Tags:
@@ -83,7 +90,7 @@ class Freigaben:
         tag = next((f for f in self.fassungen(brief) if f.nummer == nummer), None)
         nachweis = _read(inhalt, brief)
         if nachweis is None or nachweis.fassung is None or nachweis.fassung.nummer != nummer:
-            nachweis = self._from_tag(brief, tag)
+            nachweis = self._from_tag(brief, tag) or self._from_history(brief, nummer)
         anderswo = tag is not None and _number(inhalt) < nummer and not self._is_held(tag)
         versand = tuple(v for v in self.versand(brief) if v.nummer == nummer and v.quelle)
         gehalten = frozenset(v.tag for v in versand if self._is_held(v))
@@ -103,8 +110,27 @@ class Freigaben:
 
     def _nummer(self, brief: Brief, inhalt: bytes) -> int:
         """Work out the number of the latest Fassung; 0 for a letter that is not released."""
-        nummer = max([_number(inhalt), *(f.nummer for f in self.fassungen(brief))])
+        nummern = [_number(inhalt), *(f.nummer for f in self.fassungen(brief))]
+        if max(nummern) and not inhalt:
+            # The tag of the latest one may be gone with the folder; the one before is not it.
+            nummern += self.geschichte(brief).nummern(str(brief))
+        elif self._geschichte:
+            nummern += self._geschichte.nummern(str(brief))
+        nummer = max(nummern)
         return nummer if self._opened(brief) < nummer else 0
+
+    def geschichte(self, brief: Brief) -> Geschichte:
+        """Read what the branch's history tells of a letter, unless it was read of all."""
+        if self._geschichte or self.repository is None:
+            return self._geschichte or NICHTS
+        if brief not in self._einzeln:
+            self._einzeln[brief] = lies_geschichte(self.repository, [str(brief)])
+        return self._einzeln[brief]
+
+    def known(self) -> frozenset[Brief]:
+        """List the letters that tags, or the history where it was read, tell of."""
+        in_history = self._geschichte.nachweise if self._geschichte else ()
+        return frozenset(Brief(*name.split("/")) for name in (*self.tags, *in_history))
 
     def lost(self, briefe: Collection[Brief]) -> tuple[Brief, ...]:
         """List released letters that are none of those there are: their folders are gone.
@@ -116,7 +142,7 @@ class Freigaben:
 
     def _is_lost(self, brief: Brief) -> bool:
         freigabe = self.fuer(brief)
-        if freigabe is None or freigabe.tag is None or freigabe.anderswo:
+        if freigabe is None or freigabe.anderswo:
             return False
         # Another workspace in the same repository has letters of its own.
         return freigabe.nachweis is not None
@@ -140,7 +166,7 @@ class Freigaben:
 
     def _bytes(self, brief: Brief) -> bytes:
         try:
-            return (self._root / ANSWERS / str(brief) / DATEI).read_bytes()
+            return (self.root / ANSWERS / str(brief) / DATEI).read_bytes()
         except OSError:
             return b""
 
@@ -150,11 +176,18 @@ class Freigaben:
         inhalt = self.repository.read(tag.commit, f"{ANSWERS}/{brief}/{DATEI}")
         return _read(inhalt or b"", brief)
 
+    def _from_history(self, brief: Brief, nummer: int) -> Nachweis | None:
+        objekt = self.geschichte(brief).nachweise.get(str(brief), {}).get(nummer)
+        if objekt is None or self.repository is None:
+            return None
+        (inhalt,) = self.repository.objects([objekt])
+        return _read(inhalt or b"", brief)
+
     def _opened(self, brief: Brief) -> int:
         """Read the number of the Fassung that the letter's source replaces or supplements, or 0."""
         # Of the head this alone: one that was broken by hand opens nothing.
         try:
-            quelle = finde_quelle(Wurzel(self._root), self._root / ANSWERS / str(brief))
+            quelle = finde_quelle(Wurzel(self.root), self.root / ANSWERS / str(brief))
             inhalt = quelle.read_bytes()
             # Most heads name none, and reading YAML takes longer than all else.
             kopf = lies_kopf(inhalt) if b"fassung" in inhalt else {}

@@ -9,6 +9,7 @@ import click
 
 from ozganswer.archive.fest import abweichungen
 from ozganswer.archive.freigabe import Freigaben
+from ozganswer.archive.geschichte import lies_geschichte
 from ozganswer.archive.git import Repository
 from ozganswer.archive.zeilen import as_json
 from ozganswer.cli.arbeit import letters, one_letter, open_workspace
@@ -92,9 +93,10 @@ def verify(
     """Check the Fassungen of the letters named, or of all; return the exit code."""
     workspace = open_workspace(ordner)
     repository = Repository.require(workspace.root)
-    briefe = _named(workspace, kennungen)
+    freigaben = Freigaben(workspace.root, repository, lies_geschichte(repository))
+    briefe = _named(workspace, freigaben, kennungen)
     gefunden = []
-    for pruefung in pruefe_fassungen(workspace.root, repository, briefe, neu_bauen=neu_bauen):
+    for pruefung in pruefe_fassungen(freigaben, repository, briefe, neu_bauen=neu_bauen):
         gefunden.append(pruefung)
         if neu_bauen and pruefung.nummer:
             tell_sentence(_rebuilt(pruefung), meldungen)
@@ -103,10 +105,12 @@ def verify(
     return code
 
 
-def _named(workspace: Workspace, kennungen: tuple[str, ...]) -> tuple[Brief, ...]:
+def _named(
+    workspace: Workspace, freigaben: Freigaben, kennungen: tuple[str, ...]
+) -> tuple[Brief, ...]:
     """List the letters with Fassungen among those named; one whose folder is gone is known too."""
     alle = frozenset(workspace.briefe())
-    mit = released(workspace.root, alle)
+    mit = released(freigaben, alle)
     weg = {str(b): b for b in mit if b not in alle}
     gemeint = {weg[k] for k in kennungen if k in weg}
     hier = tuple(k for k in kennungen if k not in weg)

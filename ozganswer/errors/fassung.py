@@ -4,14 +4,13 @@ from ozganswer.errors.base import Mistake, Position
 
 
 class DateiWeg(Mistake):
-    """A file of a released letter that is gone."""
+    """A file of a released letter that is gone; `fehlt` is the tag that is needed to restore it."""
 
-    def __init__(self, datei: str, nummer: int) -> None:
-        super().__init__(
-            f"Die Datei der Fassung {nummer} fehlt.",
-            "„ozganswer build“ stellt sie aus git wieder her.",
-            Position(datei),
-        )
+    def __init__(self, datei: str, nummer: int, fehlt: str | None = None) -> None:
+        rat = "„ozganswer build“ stellt sie aus git wieder her."
+        if fehlt:
+            rat = f"Erst den Tag „{fehlt}“ holen (git fetch --tags); dann: {rat}"
+        super().__init__(f"Die Datei der Fassung {nummer} fehlt.", rat, Position(datei))
 
 
 class DateiGeaendert(Mistake):

@@ -41,3 +41,14 @@ class VersandGeaendert(VersandAnders):
             "„ozganswer dispatch“ ein.",
             Position(datei),
         )
+
+
+class VersandOhneBezeichnung(Mistake):
+    """A commit of `dispatch` that no tag names any more."""
+
+    def __init__(self, brief: str, nummer: int, commit: str) -> None:
+        super().__init__(
+            f"Den Versand der Fassung {nummer} von „{brief}“ bezeichnet kein Tag mehr (Commit "
+            f"{commit[:12]}).",
+            "Den Tag aus einer anderen Kopie holen: git fetch --tags --force",
+        )

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from ozganswer.archive.fassungen import tag_name
 from ozganswer.archive.fest import abweichungen
@@ -10,6 +9,7 @@ from ozganswer.archive.freigabe import Freigabe, Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.errors import Mistake
 from ozganswer.errors.fassung import TagFehlt
+from ozganswer.errors.versand import VersandOhneBezeichnung
 from ozganswer.fassung.abgelegt import abgelegt
 from ozganswer.fassung.nachbauen import Nachbau, nachbauen
 from ozganswer.fassung.versandt import pruefe_versand
@@ -32,10 +32,9 @@ class Pruefung:
 
 
 def pruefe_fassungen(
-    root: Path, repository: Repository, briefe: Collection[Brief], *, neu_bauen: bool
+    freigaben: Freigaben, repository: Repository, briefe: Collection[Brief], *, neu_bauen: bool
 ) -> Iterator[Pruefung]:
     """Look at every Fassung of some letters, and at the letters as they lie there."""
-    freigaben = Freigaben(root)
     fassungen = [f for brief in briefe for f in freigaben.tags.get(str(brief), ())]
     for a in abgelegt(repository, fassungen):
         nachbau = None
@@ -46,31 +45,34 @@ def pruefe_fassungen(
     for versand, befund in pruefe_versand(repository, versandt):
         yield Pruefung(versand.brief, 0, (befund,))
     for brief in briefe:
-        if befunde := tuple(_beside(root, freigaben, brief)):
+        if befunde := tuple(_beside(freigaben, brief)):
             yield Pruefung(str(brief), 0, befunde)
 
 
-def released(root: Path, briefe: Collection[Brief]) -> tuple[Brief, ...]:
+def released(freigaben: Freigaben, briefe: Collection[Brief]) -> tuple[Brief, ...]:
     """List the letters that have Fassungen: those in the workspace, and those gone from it."""
-    freigaben = Freigaben(root)
     hier = {brief for brief in briefe if freigaben.is_released(brief)}
-    tags = {Brief(*name.split("/")) for name in freigaben.tags}
-    return tuple(sorted(hier | tags))
+    return tuple(sorted(hier | freigaben.known()))
 
 
-def _beside(root: Path, freigaben: Freigaben, brief: Brief) -> Iterator[Mistake]:
+def _beside(freigaben: Freigaben, brief: Brief) -> Iterator[Mistake]:
     """Find what is wrong with a letter in the workspace, and which tags of it are missing."""
     freigabe = freigaben.fuer(brief)
     yield from missing_tags(freigaben, brief, freigabe)
     if freigabe:
-        yield from abweichungen(root, freigabe)
+        yield from abweichungen(freigaben.root, freigabe)
 
 
 def missing_tags(
     freigaben: Freigaben, brief: Brief, freigabe: Freigabe | None
 ) -> Iterator[Mistake]:
-    """Find Fassungen of a letter that there must have been, and of which there is no tag."""
+    """Find Fassungen and Versand of a letter that there must have been, and have no tag."""
+    geschichte = freigaben.geschichte(brief)
     nummern = {f.nummer for f in freigaben.tags.get(str(brief), ())}
-    letzte = freigabe.nummer if freigabe else max(nummern, default=0)
-    for nummer in sorted({*range(1, letzte + 1)} - nummern):
+    gewesen = {0, freigabe.nummer if freigabe else 0, *nummern, *geschichte.nummern(str(brief))}
+    for nummer in sorted({*range(1, max(gewesen) + 1)} - nummern):
         yield TagFehlt(tag_name(str(brief), nummer))
+    bezeichnet = {c for v in freigaben.versand(brief) for c in (v.commit, v.genannt)}
+    for versand in geschichte.versand_von(str(brief)):
+        if versand.commit not in bezeichnet:
+            yield VersandOhneBezeichnung(str(brief), versand.nummer, versand.commit)

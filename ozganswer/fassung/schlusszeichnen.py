@@ -103,10 +103,11 @@ class _Entwurf:
         """Build the letter as the Fassung that it becomes; raise Mistakes."""
         gebaut = build_letter(auftrag, tuple(WRITERS))
         kopf = auftrag.quelle.kopf
-        tags = freigaben.fassungen(self._brief)
         vorher = kopf.vorgaenger
+        bisher = [vorher.fassung if vorher else 0]
+        bisher += (f.nummer for f in freigaben.fassungen(self._brief))
         vermerk = Fassungsvermerk(
-            nummer=max((f.nummer for f in tags), default=vorher.fassung if vorher else 0) + 1,
+            nummer=max(bisher) + 1,
             grund=self._zeichnung.grund or (vorher.grund if vorher else None),
             ersetzt=kopf.ersetzt.fassung if kopf.ersetzt else None,
             ergaenzt=kopf.ergaenzt.fassung if kopf.ergaenzt else None,

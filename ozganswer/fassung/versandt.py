@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ozganswer.archive.fassungen import Versandtag, tag_name
+from ozganswer.archive.fassungen import Versandtag
 from ozganswer.archive.fest import is_what_was, quelldatei
 from ozganswer.archive.git import Repository
 from ozganswer.errors import Mistake
 from ozganswer.errors.fassung import (
     CommitUmgeschrieben,
     InGitAnders,
-    TagFehlt,
     TagOhneVermerk,
     TagVersetzt,
 )
@@ -29,8 +28,6 @@ def pruefe_versand(
             yield versand, mistake
         if versand.tag not in gehalten:
             yield versand, CommitUmgeschrieben(versand.tag, _stelle(versand))
-    for versand, folge in _gaps(alle):
-        yield versand, TagFehlt(tag_name(versand.brief, versand.nummer, folge))
 
 
 def recorded(repository: Repository, alle: Sequence[Versandtag]) -> tuple[Any, ...]:
@@ -56,13 +53,3 @@ def _tag(versand: Versandtag, inhalt: bytes | None) -> Iterator[Mistake]:
         yield TagVersetzt(versand.tag, versand.genannt, versand.commit, _stelle(versand))
     elif inhalt is None or not is_what_was(quelldatei(versand), inhalt, quelle[1]):
         yield InGitAnders(quelldatei(versand), versand.tag, "mit dem Versand eingetragen")
-
-
-def _gaps(alle: Sequence[Versandtag]) -> Iterator[tuple[Versandtag, int]]:
-    """Find the numbers that there must have been before the latest Versand of a Fassung."""
-    letzte = {(v.brief, v.nummer): v for v in sorted(alle, key=lambda v: v.folge)}
-    da = {(v.brief, v.nummer, v.folge) for v in alle}
-    for (brief, nummer), versand in letzte.items():
-        for folge in range(1, versand.folge):
-            if (brief, nummer, folge) not in da:
-                yield versand, folge

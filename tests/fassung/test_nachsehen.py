@@ -181,6 +181,46 @@ class TestVerify:
         (befund,) = verify()
         assert befund.startswith(f"Fehler: Den Tag „{tag}“ der Fassung gibt es nicht.")
 
+    @pytest.mark.parametrize("weg", [[V1], [V2], [V1, V2]], ids=["v1", "v2", "beide"])
+    def test_a_letter_that_was_thrown_away_with_its_tags(self, buero, verify, call, weg):
+        """The commits that released it are still there."""
+        git(buero, "rm", "-r", "--quiet", ORDNER)
+        commit(buero, "Aufgeräumt")
+        git(buero, "tag", "--delete", *weg)
+        vorher = snapshot(buero)
+        befunde = "\n".join(verify())
+        for tag in weg:
+            assert f"Den Tag „{tag}“ der Fassung gibt es nicht." in befunde
+        for name in [*DATEIEN, QUELLE, f"{ORDNER}/nachweis.yaml"]:
+            assert f"{name}: Fehler: Die Datei der Fassung 2 fehlt." in befunde
+        assert verify(BRIEF)
+        call("build")
+        assert (snapshot(buero) == vorher) == (V2 in weg)
+
+    def test_the_fassung_before_does_not_come_back_for_one_whose_tag_is_gone(self, buero, call):
+        shutil.rmtree(buero / ORDNER)
+        git(buero, "tag", "--delete", V2)
+        for aufruf in (["build"], ["build", BRIEF]):
+            code, _, err = call(*aufruf)
+            assert code == 1
+            assert f"Erst den Tag „{V2}“ holen (git fetch --tags)" in err
+        assert not (buero / ORDNER).exists()
+
+    def test_all_tags_of_a_versand_that_is_no_longer_told(self, buero, verify):
+        git(buero, "checkout", "--quiet", V2, "--", QUELLE)
+        commit(buero, "Von Hand")
+        git(buero, "tag", "--delete", f"{V2}-versand1")
+        (befund,) = verify()
+        assert "Den Versand der Fassung 2 von" in befund
+        assert "bezeichnet kein Tag mehr" in befund
+
+    def test_a_copy_of_a_letter_is_not_released(self, buero, verify):
+        shutil.copytree(buero / ORDNER, buero / "answers/musterstadt/kopie")
+        commit(buero, "Kopiert")
+        shutil.rmtree(buero / "answers/musterstadt/kopie")
+        commit(buero, "Aufgeräumt")
+        assert verify() == []
+
     def test_a_commit_that_was_amended(self, buero, call, verify):
         git(buero, "reset", "--quiet", "--soft", f"{V2}^{{commit}}")
         git(buero, "commit", "--quiet", "--amend", "-m", "Schöner")
@@ -274,9 +314,10 @@ class TestVersand:
 
     def test_one_whose_tag_is_gone(self, buero, verify, call):
         git(buero, "tag", "--delete", f"{V2}-versand1")
-        (befund,) = verify()
-        assert befund.startswith(f"{QUELLE}: Fehler: Im Kopf steht ein Versand der Fassung 2")
-        assert "git fetch --tags" in befund
+        in_git, im_kopf = verify()
+        assert f"Den Versand der Fassung 2 von „{BRIEF}“ bezeichnet kein Tag mehr" in in_git
+        assert im_kopf.startswith(f"{QUELLE}: Fehler: Im Kopf steht ein Versand der Fassung 2")
+        assert "git fetch --tags" in im_kopf
         assert "versandt am 02.04." not in call("history", BRIEF)[1]
 
     def test_a_tag_of_one_that_was_set_by_hand(self, buero, verify):
@@ -295,7 +336,7 @@ class TestVersand:
         call("dispatch", BRIEF, "--am", "2026-04-03", "--weg", "Post", "--an", "Presse")
         git(buero, "tag", "--delete", f"{V2}-versand1")
         (befund,) = verify()
-        assert f"Den Tag „{V2}-versand1“ der Fassung gibt es nicht." in befund
+        assert "Den Versand der Fassung 2 von" in befund
 
     def test_one_that_was_not_fetched_with_its_commit_is_no_change(self, buero, call):
         git(buero, "reset", "--quiet", "--hard", f"{V2}^{{commit}}")
