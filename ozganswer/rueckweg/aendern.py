@@ -214,7 +214,8 @@ def umbau(strom: Strom, quelle: Quelle, neu: Sequence[Runs], *, als_text: bool) 
     text = "".join(char for char, _ in chars)
     ganze = [strom.spanne(nummer) for nummer in range(len(strom.angaben))]
     schritte = vergleiche(strom.text, text, ganze)
-    return Umbau(strom, quelle, ziel(strom, chars, schritte, als_text=als_text))
+    # Of what is gone altogether no figure stays.
+    return Umbau(strom, quelle, ziel(strom, chars, schritte, als_text=als_text or not neu))
 
 
 def zerlegt(glieder: Sequence[Glied]) -> list[tuple[Glied, ...]]:

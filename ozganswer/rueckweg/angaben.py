@@ -1,27 +1,25 @@
 """What an edit did to figures: left whole, taken out with their words, or changed by hand."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ozganswer.compose.figuren import figuren
 from ozganswer.compose.textstellen import Angabe
 from ozganswer.errors import Position
-from ozganswer.records.antwort import Textdatei
+from ozganswer.rueckweg.schicksal import (
+    Schicksal,
+    Unklar,
+    pruefe_schnitt,
+    pruefe_umgebung,
+    schicksal,
+    went_with_its_sentence,
+)
 from ozganswer.rueckweg.strom import GRENZE, Strom
 from ozganswer.rueckweg.vergleich import Schritt
 from ozganswer.write.readback.pieces import Char
 
 NEU = -1
 """In the place of the character that one was before: it is new."""
-
-_ZIFFERN = re.compile(r"\S*\d\S*(?:\s+\S*\d\S*)*")
-_DIGIT = re.compile(r"\d")
-_LANG = re.compile(r"[^\W\d_]{4,}")
-"""Words by which a text is known again."""
-_GENAU = re.compile(r"(?:bis zu|über|rund|ca\.)\s+$")
-_BEDEUTET = re.compile(r"[\w%+€−-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +51,11 @@ class Ziel:
     """The Angaben that are gone, with their words."""
 
 
-class Unklar(Exception):
-    """An edit of figures that cannot be read surely; says why, as the end of a sentence."""
-
-    def __init__(self, grund: str) -> None:
-        super().__init__(grund)
-        self.grund = grund
-
-
 MEHRERE = "mehrere Angaben auf einmal sind überschrieben"
-UNGEWISS = "welche der neuen Wörter für eine Angabe stehen, ist nicht zu erkennen"
 ZERTEILT = "eine Angabe ist zerteilt"
 TEILWEISE = "nur ein Teil einer Angabe ist anders gesetzt"
 VERSCHOBEN = "eine Angabe aus einem Fakt ist an eine andere Stelle gerückt und stünde dort als Text"
-
-
-@dataclass(frozen=True, slots=True)
-class _Schicksal:
-    nummer: int
-    vorher: range
-    nachher: range
-    """Where in the new text it would stand; empty: it is gone."""
-    ganz: bool
+GESTRICHEN = "eine Angabe ist gestrichen, und ein Absatz ist dort geteilt oder verbunden"
 
 
 def ziel(strom: Strom, neu: Sequence[Char], schritte: Sequence[Schritt], *, als_text: bool) -> Ziel:
@@ -84,18 +65,71 @@ def ziel(strom: Strom, neu: Sequence[Char], schritte: Sequence[Schritt], *, als_
         Unklar: figures were replaced together, cut, or moved.
     """
     text = "".join(char for char, _ in neu)
-    alle = [_schicksal(n, strom, text, schritte) for n in range(len(strom.angaben))]
+    alle = [schicksal(n, strom, text, schritte) for n in range(len(strom.angaben))]
     anders = sorted((s for s in alle if not s.ganz and s.nachher), key=lambda s: s.nachher.start)
+    frueher = _frueher(len(neu), schritte)
+    _pruefe_neue(text, anders, frueher)
+    weg = [s for s in alle if not s.ganz and not s.nachher]
+    zurueck = [] if als_text else [s for s in weg if _is_edit(s, strom)]
+    _pruefe_zurueck(strom, text, zurueck, anders)
+    von_hand = [v for s in anders if (v := _von_hand(s, strom, text)).neu != _worte(v.alt)]
+    bleibt = [s for s in anders if not _becomes_text(strom.angaben[s.nummer], als_text=als_text)]
+    statt = {s.nachher.start: (s.vorher, s.nachher) for s in bleibt}
+    statt |= {s.schritt.nachher.start: (s.schritt.vorher, s.schritt.nachher) for s in zurueck}
+    pruefe_umgebung(strom, text, [neu for _, neu in statt.values()], frueher)
+    glieder = tuple(_glieder(strom, neu, frueher, statt))
+    gestrichen = tuple(s.nummer for s in weg if s not in zurueck and not _returns(s, zurueck))
+    _pruefe(strom, glieder, gestrichen)
+    von_hand += [_von_hand(s, strom, text) for s in zurueck]
+    return Ziel(glieder, tuple(von_hand), gestrichen)
+
+
+def _frueher(anzahl: int, schritte: Sequence[Schritt]) -> list[int]:
+    """Find for each new character which one it was, as the comparison says."""
+    frueher = [NEU] * anzahl
+    for schritt in schritte:
+        if schritt.gleich:
+            frueher[schritt.nachher.start : schritt.nachher.stop] = schritt.vorher
+    return frueher
+
+
+def _pruefe_neue(text: str, anders: Sequence[Schicksal], frueher: list[int]) -> None:
+    """Make sure that what was written over figures is whole, and note that it is new."""
     if any(a.nachher.stop > b.nachher.start for a, b in pairwise(anders)):
         raise Unklar(MEHRERE)
     if any(GRENZE in text[s.nachher.start : s.nachher.stop] for s in anders):
         raise Unklar(ZERTEILT)
-    von_hand = tuple(v for s in anders if (v := _von_hand(s, strom, text)).neu != _worte(v.alt))
-    bleibt = [s for s in anders if not _becomes_text(strom.angaben[s.nummer], als_text=als_text)]
-    glieder = tuple(_glieder(strom, neu, schritte, anders, bleibt))
-    gestrichen = tuple(s.nummer for s in alle if not s.ganz and not s.nachher)
-    _pruefe(strom, glieder, gestrichen)
-    return Ziel(glieder, von_hand, gestrichen)
+    for einer in anders:
+        spanne = einer.nachher
+        frueher[spanne.start : spanne.stop] = [NEU] * len(spanne)
+    bekannt = {n for n, alt in enumerate(frueher) if alt != NEU}
+    pruefe_schnitt(text, [s.nachher for s in anders], bekannt)
+
+
+def _is_edit(weg: Schicksal, strom: Strom) -> bool:
+    """Tell whether a figure of a fact was taken out of a sentence that is still there."""
+    angabe = strom.angaben[weg.nummer]
+    return bool(angabe.fakten) and not angabe.luecke and not went_with_its_sentence(weg, strom)
+
+
+def _pruefe_zurueck(
+    strom: Strom, text: str, zurueck: Sequence[Schicksal], anders: Sequence[Schicksal]
+) -> None:
+    """Make sure that the words with which figures were taken out can be put back."""
+    for schritt in (s.schritt for s in zurueck):
+        alt = strom.text[schritt.vorher.start : schritt.vorher.stop]
+        if GRENZE in f"{alt}{text[schritt.nachher.start : schritt.nachher.stop]}":
+            raise Unklar(GESTRICHEN)
+        if any(_touch(s.nachher, schritt.nachher) for s in anders):
+            raise Unklar(MEHRERE)
+
+
+def _touch(a: range, b: range) -> bool:
+    return a.start <= b.stop and b.start <= a.stop
+
+
+def _returns(weg: Schicksal, zurueck: Sequence[Schicksal]) -> bool:
+    return any(s.schritt == weg.schritt for s in zurueck)
 
 
 def _becomes_text(angabe: Angabe, *, als_text: bool) -> bool:
@@ -103,7 +137,7 @@ def _becomes_text(angabe: Angabe, *, als_text: bool) -> bool:
     return angabe.luecke or (als_text and bool(angabe.fakten))
 
 
-def _von_hand(schicksal: _Schicksal, strom: Strom, text: str) -> VonHand:
+def _von_hand(schicksal: Schicksal, strom: Strom, text: str) -> VonHand:
     angabe = strom.angaben[schicksal.nummer]
     neu = text[schicksal.nachher.start : schicksal.nachher.stop]
     ort = strom.orte[schicksal.nummer]
@@ -117,96 +151,24 @@ def _worte(text: str) -> str:
 def _glieder(
     strom: Strom,
     neu: Sequence[Char],
-    schritte: Sequence[Schritt],
-    anders: Sequence[_Schicksal],
-    bleibt: Sequence[_Schicksal],
+    frueher: Sequence[int],
+    statt: Mapping[int, tuple[range, range]],
 ) -> Iterator[Glied]:
-    frueher = [NEU] * len(neu)
-    for schritt in schritte:
-        if schritt.gleich:
-            frueher[schritt.nachher.start : schritt.nachher.stop] = schritt.vorher
-    for schicksal in anders:
-        spanne = schicksal.nachher
-        frueher[spanne.start : spanne.stop] = [NEU] * len(spanne)
-    statt = {s.nachher.start: s for s in bleibt}
+    """Put together the text as it shall be; `statt` says where old characters stay, over which."""
     ort = 0
-    while ort < len(neu):
+    while ort <= len(neu):
         if hier := statt.get(ort):
-            yield from (Glied(_char(strom, n), n) for n in hier.vorher)
-            ort = hier.nachher.stop
-        else:
+            yield from (Glied(_char(strom, n), n) for n in hier[0])
+        if hier and hier[1]:
+            ort = hier[1].stop
+            continue
+        if ort < len(neu):
             yield Glied(neu[ort], frueher[ort])
-            ort += 1
+        ort += 1
 
 
 def _char(strom: Strom, nummer: int) -> Char:
     return strom.zeichen[nummer].zeichen, strom.zeichen[nummer].look
-
-
-def _schicksal(nummer: int, strom: Strom, text: str, schritte: Sequence[Schritt]) -> _Schicksal:
-    vorher = strom.spanne(nummer)
-    (schritt,) = (s for s in schritte if _holds(s.vorher, vorher))
-    if schritt.gleich:
-        von = schritt.nachher.start + vorher.start - schritt.vorher.start
-        bis = von + len(vorher)
-        nachher = range(_davor(von, text, schritte), _dahinter(bis, text, schritte))
-        return _Schicksal(nummer, vorher, nachher, nachher == range(von, bis))
-    if schritt.vorher == vorher:
-        return _Schicksal(nummer, vorher, _ohne_rand(text, schritt.nachher), ganz=False)
-    return _Schicksal(nummer, vorher, _im_satz(strom.angaben[nummer], text, schritt), ganz=False)
-
-
-def _ohne_rand(text: str, spanne: range) -> range:
-    worte = text[spanne.start : spanne.stop]
-    von = spanne.start + len(worte) - len(worte.lstrip())
-    return range(von, von + len(worte.strip()))
-
-
-def _im_satz(angabe: Angabe, text: str, schritt: Schritt) -> range:
-    """Find a figure in what was written over it and the words around it; empty: it is gone.
-
-    Raises:
-        Unklar: it may be one of several, or a part of the new words.
-    """
-    neu = text[schritt.nachher.start : schritt.nachher.stop]
-    if not _DIGIT.search(angabe.text):
-        if set(_LANG.findall(angabe.text)) & set(_LANG.findall(neu)):
-            raise Unklar(UNGEWISS)
-        return range(schritt.nachher.start, schritt.nachher.start)
-    gefunden = list(_figuren(neu))
-    if len(gefunden) > 1:
-        raise Unklar(UNGEWISS)
-    von, bis = gefunden[0] if gefunden else (0, 0)
-    return range(schritt.nachher.start + von, schritt.nachher.start + bis)
-
-
-def _figuren(text: str) -> Iterator[tuple[int, int]]:
-    """Find figures, with a word before them that says how exact they are."""
-    zeile = text.replace("\n", " ")
-    spannen = [
-        (f.position.spalte - 1, f.position.spalte - 1 + len(f.text))
-        for f in figuren(Textdatei("", zeile))
-    ] or [ziffern.span() for ziffern in _ZIFFERN.finditer(zeile)]
-    for von, bis in spannen:
-        davor = _GENAU.search(zeile, 0, von)
-        yield (davor.start() if davor else von), bis
-
-
-def _holds(aussen: range, innen: range) -> bool:
-    return aussen.start <= innen.start and innen.stop <= aussen.stop
-
-
-def _davor(von: int, text: str, schritte: Sequence[Schritt]) -> int:
-    """Take to a figure what was written right before it without a blank: `1.` before `575`."""
-    neu = next((s for s in schritte if not s.gleich and s.nachher.stop == von), None)
-    worte = re.search(r"\S+$", text[neu.nachher.start : neu.nachher.stop]) if neu else None
-    return von - len(worte[0]) if worte and _BEDEUTET.search(worte[0]) else von
-
-
-def _dahinter(bis: int, text: str, schritte: Sequence[Schritt]) -> int:
-    neu = next((s for s in schritte if not s.gleich and s.nachher.start == bis), None)
-    worte = re.match(r"\S+", text[neu.nachher.start : neu.nachher.stop]) if neu else None
-    return bis + len(worte[0]) if worte and _BEDEUTET.search(worte[0]) else bis
 
 
 def _pruefe(strom: Strom, glieder: Sequence[Glied], gestrichen: Sequence[int]) -> None:

@@ -13,9 +13,9 @@ from ozganswer.errors.rueckweg import (
 )
 from ozganswer.rueckweg.abschnitt import Abschnitt, abschnitt_aus, bleibt, erzaehle
 from ozganswer.rueckweg.aendern import Flicken, Umbau, runs_of, umbau
-from ozganswer.rueckweg.angaben import Unklar
 from ozganswer.rueckweg.einfuegen import finde_ort, fuege_ein, nummer_eins
 from ozganswer.rueckweg.paare import Gruppe, gruppiere
+from ozganswer.rueckweg.schicksal import Unklar
 from ozganswer.rueckweg.setzen import Unmoeglich
 from ozganswer.rueckweg.strom import Quelle, strom
 from ozganswer.rueckweg.ursprung import ZURUECKGENOMMEN, Stelle, Woher, worte

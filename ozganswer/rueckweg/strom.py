@@ -87,6 +87,11 @@ class Strom:
         orte = [n for n, alt in enumerate(self.zeichen) if alt.angabe == angabe]
         return range(orte[0], orte[-1] + 1)
 
+    def woerter(self, teil: range) -> str:
+        """Read the words of a part that no expression printed, with a blank for each of these."""
+        hier = self.zeichen[teil.start : teil.stop]
+        return "".join(alt.zeichen if alt.angabe == FREMD else " " for alt in hier)
+
 
 def strom(
     teile: Sequence[tuple[Runs, Textstelle | None]], quelle: Quelle, position: Position
