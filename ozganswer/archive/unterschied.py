@@ -15,7 +15,7 @@ VERMERK = "Vermerk"
 
 
 class Art(StrEnum):
-    """What happened to a sentence."""
+    """What happened to a sentence, or to a file."""
 
     GEAENDERT = "geändert"
     NEU = "neu"
@@ -69,11 +69,22 @@ class Aenderung:
 
 
 @dataclass(frozen=True, slots=True)
+class Dateiwechsel:
+    """A file kept beside a letter that is another, new or gone; None where it is not there."""
+
+    art: Art
+    datei: str
+    sha256_alt: str | None
+    sha256_neu: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Unterschied:
-    """All that is said otherwise, and facts that differ without a sentence that shows it."""
+    """All that is said otherwise, facts that no such sentence shows, and Anlagen kept as files."""
 
     aenderungen: tuple[Aenderung, ...]
     fakten: tuple[Faktwechsel, ...]
+    anlagen: tuple[Dateiwechsel, ...]
 
 
 def unterschied(alt: Letter, neu: Letter) -> Unterschied:
@@ -81,7 +92,8 @@ def unterschied(alt: Letter, neu: Letter) -> Unterschied:
     aenderungen = tuple(_aenderungen(alt, neu))
     gezeigt = {f.adresse for a in aenderungen for f in a.fakten}
     fakten = _andere(map(beleg, alt.fakten), map(beleg, neu.fakten))
-    return Unterschied(aenderungen, tuple(f for f in fakten if f.adresse not in gezeigt))
+    ohne_satz = tuple(f for f in fakten if f.adresse not in gezeigt)
+    return Unterschied(aenderungen, ohne_satz, tuple(_dateien(alt, neu)))
 
 
 def _aenderungen(alt: Letter, neu: Letter) -> Iterator[Aenderung]:
@@ -89,6 +101,16 @@ def _aenderungen(alt: Letter, neu: Letter) -> Iterator[Aenderung]:
     for step in steps([s.text for s in damals], [s.text for s in jetzt]):
         if not step.alike:
             yield from _paired([damals[n] for n in step.old], [jetzt[n] for n in step.new])
+
+
+def _dateien(alt: Letter, neu: Letter) -> Iterator[Dateiwechsel]:
+    """Tell by their bytes which files beside a letter are others, in the order of the letter."""
+    damals, jetzt = ({d.datei: d.sha256 for d in letter.anlagedateien} for letter in (alt, neu))
+    for datei in {**damals, **jetzt}:
+        vorher, nachher = damals.get(datei), jetzt.get(datei)
+        if vorher != nachher:
+            art = Art.GEAENDERT if vorher and nachher else Art.ENTFALLEN if vorher else Art.NEU
+            yield Dateiwechsel(art, datei, vorher, nachher)
 
 
 def _saetze(letter: Letter) -> list[Satz]:

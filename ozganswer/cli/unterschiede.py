@@ -1,6 +1,7 @@
 """`diff`: what changed in a letter, sentence by sentence, with the facts behind each change."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from ozganswer.cli.vergleichen import Vergleich, Wahl, compose_both
 from ozganswer.fassung.vergleichen import Stand
 from ozganswer.records.german import datum
 
+DATEIEN = {Art.GEAENDERT: "ausgetauscht", Art.NEU: "neu", Art.ENTFALLEN: "entfallen"}
+"""What is said of a file that is another, new or gone."""
 GEGENSEITE = {Wortart.ENTFALLEN: Wortart.NEU, Wortart.NEU: Wortart.ENTFALLEN}
 ZEICHEN = {Wortart.ENTFALLEN: ("[-", "-]", "red"), Wortart.NEU: ("{+", "+}", "green")}
 """How changed words are marked, as git does and „textconv“, and their colour."""
@@ -41,7 +44,8 @@ def run(ordner: Path | None, wahl: Wahl) -> int:
 def _as_json(verglichen: Vergleich, gefunden: Unterschied) -> str:
     von, bis = verglichen.alt.name, verglichen.neu.name
     kopf = {"brief": str(verglichen.brief), "von": von, "bis": bis}
-    return as_json({**kopf, "aenderungen": gefunden.aenderungen, "fakten": gefunden.fakten})
+    inhalt = {f.name: getattr(gefunden, f.name) for f in fields(gefunden)}
+    return as_json({**kopf, **inhalt})
 
 
 def _lines(verglichen: Vergleich, gefunden: Unterschied) -> Iterator[str]:
@@ -51,6 +55,7 @@ def _lines(verglichen: Vergleich, gefunden: Unterschied) -> Iterator[str]:
         yield ""
         yield from _change(aenderung)
     yield from _other_facts(gefunden)
+    yield from _files(gefunden)
     anzahl = len(gefunden.aenderungen)
     yield (
         f"\n{count(anzahl, 'Stelle', 'Stellen')} geändert."
@@ -68,6 +73,13 @@ def _other_facts(gefunden: Unterschied) -> Iterator[str]:
     alle = (*gefunden.fakten, *(f for a in gefunden.aenderungen for f in a.fakten))
     if gleiche := sorted({f.adresse for f in alle if f.gleicher_wert}):
         yield f"\nNur Stand oder Quelle sind neu: {', '.join(gleiche)}"
+
+
+def _files(gefunden: Unterschied) -> Iterator[str]:
+    """Tell the Anlagen whose files are others: what is in them is not read."""
+    if gefunden.anlagen:
+        yield "\nAnlagen, die als Datei beiliegen:"
+        yield from (f"    {anlage.datei}: {DATEIEN[anlage.art]}" for anlage in gefunden.anlagen)
 
 
 def _named(stand: Stand) -> str:

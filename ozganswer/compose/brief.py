@@ -245,6 +245,7 @@ def _letter(
         thema=", ".join(a.anfrage.kennung for a in auftrag.anfragen) or auftrag.quelle.muster,
         fakten=tuple(run.fakten[a] for a in sorted(run.fakten)),
         name=f"{auftrag.kommune}/{auftrag.dateiname}",
+        anlagedateien=auftrag.quelle.anlagedateien,
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
+from ozganswer.records.antwort import Anlagedatei
 from ozganswer.records.fakten import Fakt
 
 
@@ -247,3 +248,5 @@ class Letter:
     """Which blocks of the body answer which questions, in order."""
     name: str = ""
     """Its Kommune and the name of its files, `chemnitz/RA-531-2019`; empty: it has none."""
+    anlagedateien: tuple[Anlagedatei, ...] = ()
+    """The Anlagen that are kept beside it as files, which no writer opens."""

@@ -4,9 +4,11 @@ from collections import Counter
 from datetime import date
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ozganswer.archive.stellen import saetze_von
 from ozganswer.archive.unterschied import Art, Wortart, unterschied
+from ozganswer.records.antwort import Anlagedatei
 from ozganswer.records.fakten import Fakt
 from ozganswer.records.letter import (
     Cell,
@@ -103,6 +105,35 @@ def test_a_stand_alone_is_no_other_value():
     alt, neu = (letter(p(betrag(45, stand))) for stand in (1, 2))
     (fakt,) = unterschied(alt, neu).fakten
     assert fakt.gleicher_wert
+
+
+DATEIEN = st.dictionaries(st.sampled_from(["a.pdf", "b.csv", "c.xlsx"]), st.sampled_from("123"))
+
+
+def test_a_file_beside_the_letter_is_told_by_its_bytes():
+    alt, neu = (
+        mit_dateien(d) for d in ({"a": "1", "b": "1", "c": "1"}, {"a": "1", "b": "2", "d": "1"})
+    )
+    found = unterschied(alt, neu)
+    assert (found.aenderungen, found.fakten) == ((), ())
+    assert [(str(a.art), a.datei, a.sha256_alt, a.sha256_neu) for a in found.anlagen] == [
+        ("geändert", "b", "1", "2"),
+        ("entfallen", "c", "1", None),
+        ("neu", "d", None, "1"),
+    ]
+
+
+@given(DATEIEN, DATEIEN)
+@settings(max_examples=30)
+def test_what_is_told_of_files_makes_of_the_old_ones_the_new(damals, jetzt):
+    wechsel = unterschied(mit_dateien(damals), mit_dateien(jetzt)).anlagen
+    assert all(a.sha256_alt != a.sha256_neu for a in wechsel)
+    neu = damals | {a.datei: a.sha256_neu for a in wechsel}
+    assert {datei: summe for datei, summe in neu.items() if summe} == jetzt
+
+
+def mit_dateien(dateien):
+    return letter(p("Gleich."), anlagedateien=tuple(Anlagedatei(*d) for d in dateien.items()))
 
 
 @given(PAIRS)

@@ -97,6 +97,29 @@ class TestWhatIsTold:
         assert fakt["adresse"] == "haushalt.ozg_2026.betrag"
         assert (fakt["alt"]["wert"], fakt["neu"]["wert"]) == (45000, 46000)
 
+    def test_an_anlage_whose_file_is_another(self, buero, call, edit):
+        kopf = (
+            "anlagen:\n  - {{titel: A, datei: {}.csv}}\n  - {{titel: B, datei: plan.csv}}\n---\n\n#"
+        )
+        edit(QUELLE, "---\n\n#", kopf.format("karte"), 1)
+        for name in ("karte", "plan", "neu"):
+            (buero / ORDNER / f"{name}.csv").write_text(f"{name}\n")
+        commit(buero, "Mit Anlagen")
+        assert "Anlagen" not in call("diff", BRIEF, "HEAD")[1]
+        edit(QUELLE, "karte.csv", "neu.csv")
+        (buero / ORDNER / "plan.csv").write_text("Plan\n")
+        code, out, _ = call("diff", BRIEF, "HEAD")
+        assert code == 0
+        assert out.partition("\n")[2] == (
+            "\nAnlagen, die als Datei beiliegen:\n"
+            "    karte.csv: entfallen\n"
+            "    plan.csv: ausgetauscht\n"
+            "    neu.csv: neu\n"
+            "\nKein Unterschied im Wortlaut.\n",
+        )
+        gelesen = json.loads(call("diff", BRIEF, "HEAD", "--format", "json")[1])
+        assert [a["datei"] for a in gelesen["anlagen"]] == ["karte.csv", "plan.csv", "neu.csv"]
+
     def test_a_stand_alone_is_no_change_of_words(self, call, edit):
         edit(HAUSHALT, "stand: 2026", "stand: 2025")
         out = call("diff", BRIEF)[1]
