@@ -115,7 +115,7 @@ class TestWhatIsTold:
             "    karte.csv: entfallen\n"
             "    plan.csv: ausgetauscht\n"
             "    neu.csv: neu\n"
-            "\nKein Unterschied im Wortlaut.\n",
+            "\nKein Unterschied im Wortlaut.\n"
         )
         gelesen = json.loads(call("diff", BRIEF, "HEAD", "--format", "json")[1])
         assert [a["datei"] for a in gelesen["anlagen"]] == ["karte.csv", "plan.csv", "neu.csv"]
