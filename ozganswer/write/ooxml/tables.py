@@ -1,6 +1,7 @@
 """Table → a table that repeats its header rows and never splits a row over two pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 
 from docx.opc.part import Part
@@ -13,9 +14,11 @@ from ozganswer.records.letter import (
 from ozganswer.records.reading import plain
 from ozganswer.records.stil import Stil
 from ozganswer.write.columns import column_widths, smaller, table_size
-from ozganswer.write.ooxml.elements import Element, paragraph, twips, w
+from ozganswer.write.ooxml.elements import Element, paragraph, qn, twips, w
 from ozganswer.write.ooxml.runs import Type, runs
 from ozganswer.write.ooxml.styles import TABLE_STYLE
+
+_PARAGRAPH = qn("w:p")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ def draw_table(table: Table, part: Part, stil: Stil, breite: float, einzug: floa
         "tbl",
         _properties(table, sum(grid.widths), einzug),
         w("tblGrid", *(w("gridCol", w=width) for width in grid.widths)),
-        *(_row(row, grid, header=True) for row in table.header),
-        *(_row(row, grid, header=False) for row in table.rows),
+        *_rows(table.header, grid, header=True),
+        *_rows(table.rows, grid, header=False),
     )
 
 
@@ -77,12 +80,18 @@ def _description(table: Table) -> str:
     return f"Tabelle mit den Spalten {', '.join(head for head in heads if head)}"
 
 
-def _row(cells: tuple[Cell, ...], grid: Grid, *, header: bool) -> Element:
-    drawn = (_cell(cell, number, grid, header=header) for number, cell in enumerate(cells))
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if header else None), *drawn)
+def _rows(rows: tuple[tuple[Cell, ...], ...], grid: Grid, *, header: bool) -> Iterator[Element]:
+    # The cells of a column are copies of one: lxml copies faster than it builds.
+    row = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if header else None))
+    row.extend([_cell(number, grid, header=header) for number in range(len(grid.columns))])
+    for cells in rows:
+        drawn = deepcopy(row)
+        for cell, place in zip(cells, drawn.iter(_PARAGRAPH), strict=True):
+            place.extend(runs(cell.inlines, grid.part, grid.looks[header]))
+        yield drawn
 
 
-def _cell(cell: Cell, number: int, grid: Grid, *, header: bool) -> Element:
+def _cell(number: int, grid: Grid, *, header: bool) -> Element:
     align = w("jc", val=grid.columns[number].align)
     style = "Tabellenkopf" if header else "Tabellentext"
     return w(
@@ -92,5 +101,5 @@ def _cell(cell: Cell, number: int, grid: Grid, *, header: bool) -> Element:
             w("tcW", w=grid.widths[number], type="dxa"),
             w("shd", val="clear", color="auto", fill=grid.kopfflaeche) if header else None,
         ),
-        paragraph(style, *runs(cell.inlines, grid.part, grid.looks[header]), properties=(align,)),
+        paragraph(style, properties=(align,)),
     )
