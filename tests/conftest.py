@@ -15,6 +15,14 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("alles" if NICHTS_AUSLASSEN else "schnell")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_store(tmp_path_factory):
+    """No test finds what another call of the program left in the user's folder, or leaves any."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("vorrat")))
+        yield
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """Fail a test that is left out where nothing may be."""

@@ -12,8 +12,10 @@ import click
 from ozganswer.cli.befehle import ozganswer
 from ozganswer.cli.deutsch import speak_german
 from ozganswer.cli.meldung import tell
+from ozganswer.cli.vorrat import own_store
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.loading import OrdnerUnlesbar
+from ozganswer.records.vorrat import VORRAT
 
 PROGRAMMFEHLER = 70
 """Exit code after a fault of ours (EX_SOFTWARE of sysexits.h)."""
@@ -28,6 +30,7 @@ SPUR = "OZGANSWER_TRACEBACK"
 def main(args: list[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     speak_german()
+    VORRAT.set(own_store())
     sys.excepthook = _tell_fault
     signal.signal(signal.SIGTERM, _leave)
     try:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
@@ -34,13 +34,15 @@ def pruefe_bloecke(tree: nodes.Template, name: str, basis: Iterable[str]) -> Non
             raise Regelverstoss("text outside of blocks", node.lineno, name)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Befund:
-    """What a template's tree holds of blocks, what it imports, and what it extends."""
+    """What a template's tree holds of blocks, what it imports, and what it extends; all sorted."""
 
-    bloecke: set[str] = field(default_factory=set)
-    importe: set[str] = field(default_factory=set)
-    basis: str = ""
+    bloecke: tuple[str, ...]
+    oberste: tuple[str, ...]
+    """The blocks that stand in no other."""
+    importe: tuple[str, ...]
+    basis: str
 
 
 def bearbeite(tree: nodes.Template, name: str) -> Befund:
@@ -48,7 +50,7 @@ def bearbeite(tree: nodes.Template, name: str) -> Befund:
 
     The lines of the text are marked, loops are counted, finished text is made comparable.
     """
-    befund = Befund()
+    bloecke, importe, basis = set[str](), set[str](), ""
     for node in [tree, *_alle(tree)]:
         _markiere_aufrufe(node, name)
         match node:
@@ -61,15 +63,16 @@ def bearbeite(tree: nodes.Template, name: str) -> Befund:
             case nodes.Const():
                 _pruefe_wert(node, name)
             case nodes.Block():
-                befund.bloecke.add(node.name)
-            case nodes.Extends(template=nodes.Const(value=str(basis))):
-                befund.basis = basis
+                bloecke.add(node.name)
+            case nodes.Extends(template=nodes.Const(value=str(genannt))):
+                basis = genannt
             case nodes.Import() | nodes.FromImport():
                 if isinstance(node.template, nodes.Const):
-                    befund.importe.add(str(node.template.value))
+                    importe.add(str(node.template.value))
             case nodes.ScopedEvalContextModifier():
                 raise Regelverstoss("autoescape", node.lineno, name)
-    return befund
+    oberste = sorted(node.name for node in tree.body if isinstance(node, nodes.Block))
+    return Befund(tuple(sorted(bloecke)), tuple(oberste), tuple(sorted(importe)), basis)
 
 
 def _markiere_aufrufe(node: nodes.Node, name: str) -> None:

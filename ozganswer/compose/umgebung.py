@@ -1,6 +1,7 @@
 """The Jinja2 environment of a letter: sandboxed, strict, escaping, bounded; facts stay known."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 from typing import Any
 
 from jinja2 import (
@@ -22,7 +23,8 @@ from ozganswer.compose.marken import ohne_marken
 from ozganswer.compose.rechnen import negiere, verknuepfe
 from ozganswer.compose.sandkasten import erlaubt
 from ozganswer.compose.sicht import Blattsicht, Defektsicht, Satz, unter_fehlendem
-from ozganswer.compose.syntax import bearbeite, ohne_leere_zeilen, pruefe_bloecke
+from ozganswer.compose.syntax import Befund, bearbeite, ohne_leere_zeilen, pruefe_bloecke
+from ozganswer.compose.uebersetzungen import Uebersetzungen
 from ozganswer.compose.unbekannt import Unbekannt, ist_name
 from ozganswer.compose.werte import herkunft, trage
 from ozganswer.errors.composing import TemplateFehlt, Unerlaubt
@@ -50,6 +52,13 @@ class Loader(BaseLoader):
 
 
 class _Generator(CodeGenerator):
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        super().visit_Template(node, frame)
+        # So that what was found in the tree is known where the code alone is kept.
+        assert isinstance(self.environment, Umgebung)
+        befund = self.environment.befunde[self.name]
+        self.writeline(f"befund = {astuple(befund)!r}")
+
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         # Jinja's own joins by HTML's rules; ours knows Markdown and facts.
         self.write("environment.verkette((")
@@ -82,8 +91,8 @@ class Umgebung(ImmutableSandboxedEnvironment):
     intercepted_unops = frozenset({"+", "-"})
 
     def __init__(self, texte: Mapping[str, str]) -> None:
-        self._bloecke: dict[str, set[str]] = {}
-        self._importe: dict[str, set[str]] = {}
+        self._texte = texte
+        self.befunde: dict[str | None, Befund] = {}
         super().__init__(
             loader=Loader(texte),
             autoescape=True,
@@ -93,6 +102,7 @@ class Umgebung(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=Uebersetzungen(self),
         )
         for name in ("lipsum", "dict"):
             del self.globals[name]
@@ -105,17 +115,31 @@ class Umgebung(ImmutableSandboxedEnvironment):
         tree = super()._parse(source, name, filename)
         befund = bearbeite(tree, name or "")
         if befund.basis:
-            self.get_template(befund.basis)
-            pruefe_bloecke(tree, name or "", self._bloecke[befund.basis])
-            befund.bloecke |= self._bloecke[befund.basis]
-        self._bloecke[name or ""] = befund.bloecke
-        self._importe[name or ""] = befund.importe
+            pruefe_bloecke(tree, name or "", self._bloecke(befund.basis))
+        self.befunde[name] = befund
         return tree
+
+    def _bloecke(self, name: str) -> frozenset[str]:
+        """List the blocks of a template and of all that it is based on."""
+        self.get_template(name)
+        befund = self.befunde[name]
+        geerbte = self._bloecke(befund.basis) if befund.basis else frozenset()
+        return geerbte.union(befund.bloecke)
 
     def _load_template(self, name: str, globals: Any) -> Template:  # noqa: A002
         # The one way that every template takes, by whatever tag it is called.
         lauf().templates.add(name)
-        return super()._load_template(name, globals)
+        template = super()._load_template(name, globals)
+        if name not in self.befunde:
+            self._take_over(name, template)
+        return template
+
+    def _take_over(self, name: str, template: Template) -> None:
+        """Learn what was found in a template whose code was kept; its rules are held again."""
+        befund = Befund(*template.root_render_func.__globals__["befund"])
+        if befund.basis and not self._bloecke(befund.basis).issuperset(befund.oberste):
+            self.compile(self._texte[name], name, name)
+        self.befunde[name] = befund
 
     def mit_importen(self, namen: Iterable[str]) -> frozenset[str]:
         """Add to some templates all that they import: an import is run but once a process."""
@@ -123,7 +147,8 @@ class Umgebung(ImmutableSandboxedEnvironment):
         offen = set(namen)
         while offen:
             alle |= offen
-            offen = {i for name in offen for i in self._importe.get(name, ())} - alle
+            bekannte = [b for name in offen if (b := self.befunde.get(name))]
+            offen = {i for befund in bekannte for i in befund.importe} - alle
         return frozenset(alle)
 
     def getattr(self, obj: Any, attribute: str) -> Any:

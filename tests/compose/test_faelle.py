@@ -33,6 +33,11 @@ def test_a_source_becomes_its_letter_or_its_mistakes(fall: Path) -> None:
     assert found == dict(_teile(fall.read_text(encoding="utf-8")))["ergebnis"]
 
 
+def result_of(fall: Path) -> str:
+    """Compose the source of a case, and write what becomes of it."""
+    return _ergebnis(dict(_teile(fall.read_text(encoding="utf-8"))))
+
+
 def _ergebnis(teile: dict[str, str]) -> str:
     templates = {n.split(" ")[1]: t for n, t in teile.items() if n.startswith("template ")}
     try:

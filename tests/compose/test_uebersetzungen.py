@@ -1,0 +1,96 @@
+"""A template that was compiled before does what it did when it was compiled."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from ozganswer.compose import compose, rendern
+from ozganswer.errors import Mistakes
+from ozganswer.records.vorrat import VORRAT
+from tests.compose.beispiele import auftrag
+from tests.compose.test_faelle import FAELLE, result_of
+
+BASIS = "{{ inhalt }}\n{% block gruss %}Viele Grüße{% endblock %}\n"
+RAHMEN = '{% extends "grund/antwort.md.j2" %}\n{% block gruss %}Bis bald{% endblock %}\n'
+
+
+class Speicher(dict[str, bytes]):
+    """A store in memory that counts what it gave and took."""
+
+    gegeben = genommen = 0
+
+    def find(self, name: str) -> bytes | None:
+        self.gegeben += name in self
+        return self.get(name)
+
+    def keep(self, name: str, content: bytes) -> None:
+        self.genommen += 1
+        self[name] = content
+
+
+@contextmanager
+def new_process(speicher: Speicher | None) -> Iterator[None]:
+    """Know no template, and have a store."""
+    rendern._umgebung.cache_clear()
+    token = VORRAT.set(speicher)
+    try:
+        yield
+    finally:
+        VORRAT.reset(token)
+        rendern._umgebung.cache_clear()
+
+
+@pytest.mark.parametrize("fall", FAELLE, ids=lambda p: p.stem)
+def test_every_case_reads_the_same_from_a_store(fall: Path) -> None:
+    speicher = Speicher()
+    results = []
+    for store in (None, speicher, speicher):
+        with new_process(store):
+            results.append(result_of(fall))
+    assert results[1:] == results[:1] * 2
+
+
+def test_what_was_kept_is_not_compiled_again() -> None:
+    speicher = Speicher()
+    made = []
+    for _ in range(2):
+        with new_process(speicher):
+            templates = {"grund/antwort.md.j2": BASIS}
+            made.append(compose(auftrag("Text", templates=templates, rahmen=RAHMEN)))
+    assert made[0].letter == made[1].letter
+    assert made[0].templates == made[1].templates
+    assert made[0].templates == ("grund/antwort.md.j2", "probe/antwort.md.j2")
+    assert speicher.genommen == speicher.gegeben == 2
+
+
+@pytest.mark.parametrize("basis", ["{{ inhalt }}\n", BASIS.replace("gruss", "ende")])
+def test_a_block_that_the_basis_no_longer_has_is_told(basis: str) -> None:
+    speicher = Speicher()
+    with new_process(speicher):
+        compose(auftrag("Text", templates={"grund/antwort.md.j2": BASIS}, rahmen=RAHMEN))
+    neu = auftrag("Text", templates={"grund/antwort.md.j2": basis}, rahmen=RAHMEN)
+    with new_process(None), pytest.raises(Mistakes, match="den Block „gruss“") as fresh:
+        compose(neu)
+    with new_process(speicher), pytest.raises(Mistakes) as kept:
+        compose(neu)
+    assert str(kept.value) == str(fresh.value)
+
+
+def test_another_text_is_compiled_anew() -> None:
+    speicher = Speicher()
+    for basis in (BASIS, BASIS.replace("Viele", "Schöne")):
+        with new_process(speicher):
+            compose(auftrag("Text", templates={"grund/antwort.md.j2": basis}, rahmen=RAHMEN))
+    assert (speicher.genommen, speicher.gegeben) == (3, 2)
+
+
+def test_bytes_that_are_no_code_are_compiled_over() -> None:
+    speicher = Speicher()
+    for _ in range(3):
+        with new_process(speicher):
+            made = compose(auftrag("Text", templates={"grund/antwort.md.j2": BASIS}, rahmen=RAHMEN))
+            assert made.letter.body
+        speicher.update(dict.fromkeys(speicher, b"none"))
+    assert speicher.genommen == 6
