@@ -5,6 +5,7 @@ This module is imported before all others of a command, so it imports none of th
 
 import contextlib
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -55,8 +56,11 @@ def pdf_helper(formate: str | None) -> Iterator[Helper | None]:
 def redline_helper() -> "contextlib.AbstractContextManager[Helper | None]":
     """Start a process beside that draws changes between two letters; None: no safe thing.
 
-    It is given the new letter with its style, and then the old one, by whom and when.
+    It is given the new letter with its style, by whom and when, and then the old letter, packed.
     """
+    # What both processes need is loaded before they part.
+    from ozganswer.records import letter, stil  # noqa: F401, PLC0415
+
     return _helper(_warm_redline, _draw_redline)
 
 
@@ -173,5 +177,8 @@ def _draw_redline(receive: Receive) -> bytes:
     from ozganswer.write import redline  # noqa: PLC0415
 
     # The new letter is drawn while the old one is still composed.
-    begun = redline.begin(receive())
-    return redline.finish_with(begun, *receive())
+    new, author, when = receive()
+    begun = redline.begin(new)
+    (packed,) = receive()
+    old = pickle.loads(packed)  # noqa: S301 - by our own process
+    return redline.finish_with(begun, old, author, when)

@@ -130,12 +130,13 @@ def test_nobody_starts_it_beside_other_threads():
 @linux
 def test_changes_are_drawn_beside_in_the_same_bytes():
     code = """
+    import pickle
     from datetime import datetime
     from ozganswer.beside import redline_helper
     sides = (letter, stil), (replace(letter, body=letter.body[2:]), stil)
     with redline_helper() as helper:
-        helper.ask(*sides[1])
-        helper.ask(sides[0], "Erika", datetime(2026, 11, 29))
+        helper.ask(sides[1], "Erika", datetime(2026, 11, 29))
+        helper.ask(pickle.dumps(sides[0]))
         drawn = helper.answer()
     from ozganswer.write import redline
     print(drawn == redline.write(*sides, "Erika", datetime(2026, 11, 29)))

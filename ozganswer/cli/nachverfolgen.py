@@ -1,5 +1,6 @@
 """`diff --docx`: the new letter as a DOCX, every change in it tracked."""
 
+import pickle
 from contextlib import nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 from ozganswer.archive.git import user_name
 from ozganswer.ausgabe import name_in, write_files
 from ozganswer.beside import Helper
-from ozganswer.cli.arbeit import alone_in
+from ozganswer.cli.arbeit import alone_in, open_workspace
 from ozganswer.cli.meldung import tell_sentence
-from ozganswer.cli.vergleichen import Vergleich, Wahl, compose_both
+from ozganswer.cli.vergleichen import Vergleich, Wahl, both
+from ozganswer.fassung.vergleichen import Stand
 from ozganswer.load.ordner import ANSWERS
+from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import AENDERUNGEN
 from ozganswer.records.dateinamen import check_names
 
@@ -21,10 +24,18 @@ NIEMAND = "ozganswer"
 
 def run(ordner: Path | None, wahl: Wahl, helper: Helper | None = None) -> int:
     """Compare a letter at two times and write the changes; return the exit code."""
-    verglichen = compose_both(ordner, wahl, lambda neu: _ask(helper, neu.letter, neu.stil))
-    autor = user_name(verglichen.workspace.root) or NIEMAND
-    _write(verglichen, _drawn(verglichen, autor, wahl.wann, helper), wahl)
+    workspace = open_workspace(ordner)
+
+    def begin(neu: Stand) -> None:
+        _ask(helper, (neu.letter, neu.stil), _autor(workspace), wahl.wann)
+
+    with both(workspace, wahl, _packed, begin) as verglichen:
+        _write(verglichen, _drawn(verglichen, wahl.wann, helper), wahl)
     return 0
+
+
+def _autor(workspace: Workspace) -> str:
+    return user_name(workspace.root) or NIEMAND
 
 
 def _ask(helper: Helper | None, *what: object) -> None:
@@ -34,25 +45,30 @@ def _ask(helper: Helper | None, *what: object) -> None:
             helper.ask(*what)
 
 
-def _drawn(verglichen: Vergleich, autor: str, wann: datetime, helper: Helper | None) -> bytes:
-    alt, neu = ((stand.letter, stand.stil) for stand in (verglichen.alt, verglichen.neu))
+def _packed(stand: Stand) -> bytes:
+    """Pack a letter where it is composed, to be opened only where it is drawn."""
+    return pickle.dumps((stand.letter, stand.stil))
+
+
+def _drawn(verglichen: Vergleich[bytes], wann: datetime, helper: Helper | None) -> bytes:
     if helper:
-        _ask(helper, alt, autor, wann)
+        _ask(helper, verglichen.alt)
         with suppress(EOFError, OSError):
             return helper.answer()
     from ozganswer.write import redline  # noqa: PLC0415 - slow to load, and else done beside
 
-    return redline.write(alt, neu, autor, wann)
+    neu, alt = verglichen.neu, pickle.loads(verglichen.alt)  # noqa: S301 - by our own process
+    return redline.write(alt, (neu.letter, neu.stil), _autor(verglichen.workspace), wann)
 
 
-def _write(verglichen: Vergleich, inhalt: bytes, wahl: Wahl) -> None:
+def _write(verglichen: Vergleich[bytes], inhalt: bytes, wahl: Wahl) -> None:
     workspace, ziel = verglichen.workspace, _target(verglichen, wahl.out)
     with nullcontext() if wahl.out else alone_in(workspace):
         write_files({ziel: inhalt}, workspace.root)
     tell_sentence(f"geschrieben: {name_in(ziel, workspace.root)}", wahl.meldungen)
 
 
-def _target(verglichen: Vergleich, out: Path | None) -> Path:
+def _target(verglichen: Vergleich[bytes], out: Path | None) -> Path:
     workspace, brief = verglichen.workspace, verglichen.brief
     name = f"{brief.name}-{AENDERUNGEN}{DOCX}"
     if out is None:

@@ -17,8 +17,9 @@ from ozganswer.archive.unterschied import (
     unterschied,
 )
 from ozganswer.archive.zeilen import as_json
+from ozganswer.cli.arbeit import open_workspace
 from ozganswer.cli.meldung import count, write_utf8
-from ozganswer.cli.vergleichen import Vergleich, Wahl, compose_both
+from ozganswer.cli.vergleichen import Vergleich, Wahl, both
 from ozganswer.fassung.vergleichen import Stand
 from ozganswer.records.german import datum
 
@@ -31,8 +32,8 @@ ZEICHEN = {Wortart.ENTFALLEN: ("[-", "-]", "red"), Wortart.NEU: ("{+", "+}", "gr
 
 def run(ordner: Path | None, wahl: Wahl) -> int:
     """Compare a letter at two times and tell what changed; return the exit code."""
-    verglichen = compose_both(ordner, wahl)
-    gefunden = unterschied(verglichen.alt.letter, verglichen.neu.letter)
+    with both(open_workspace(ordner), wahl, lambda alt: alt) as verglichen:
+        gefunden = unterschied(verglichen.alt.letter, verglichen.neu.letter)
     if wahl.meldungen == "json":
         write_utf8(_as_json(verglichen, gefunden))
         return 0
@@ -41,14 +42,14 @@ def run(ordner: Path | None, wahl: Wahl) -> int:
     return 0
 
 
-def _as_json(verglichen: Vergleich, gefunden: Unterschied) -> str:
+def _as_json(verglichen: Vergleich[Stand], gefunden: Unterschied) -> str:
     von, bis = verglichen.alt.name, verglichen.neu.name
     kopf = {"brief": str(verglichen.brief), "von": von, "bis": bis}
     inhalt = {f.name: getattr(gefunden, f.name) for f in fields(gefunden)}
     return as_json({**kopf, **inhalt})
 
 
-def _lines(verglichen: Vergleich, gefunden: Unterschied) -> Iterator[str]:
+def _lines(verglichen: Vergleich[Stand], gefunden: Unterschied) -> Iterator[str]:
     zeiten = f"{_named(verglichen.alt)} → {_named(verglichen.neu)}"
     yield click.style(f"{verglichen.brief}: {zeiten}", bold=True)
     for aenderung in gefunden.aenderungen:

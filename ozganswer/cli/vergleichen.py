@@ -1,20 +1,24 @@
 """A letter at two times: what `diff` compares, in words or as a DOCX with tracked changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import click
 
 from ozganswer.archive.fassungen import fassungen
 from ozganswer.archive.git import Repository
 from ozganswer.beside import apart
-from ozganswer.cli.arbeit import one_letter, open_workspace
+from ozganswer.cli.arbeit import one_letter
 from ozganswer.errors import Mistakes
 from ozganswer.fassung.vergleichen import Stand, Zeiten
 from ozganswer.load.ordner import Brief
 from ozganswer.load.workspace import Workspace
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,31 +35,35 @@ class Wahl:
 
 
 @dataclass(frozen=True, slots=True)
-class Vergleich:
+class Vergleich(Generic[T]):
     """A letter of a workspace before and now."""
 
     workspace: Workspace
     brief: Brief
-    alt: Stand
+    alt: T
     neu: Stand
 
 
-def compose_both(
-    ordner: Path | None, wahl: Wahl, begin: Callable[[Stand], None] = lambda _: None
-) -> Vergleich:
+@contextmanager
+def both(
+    workspace: Workspace,
+    wahl: Wahl,
+    of_old: Callable[[Stand], T],
+    begin: Callable[[Stand], None] = lambda _: None,
+) -> Iterator[Vergleich[T]]:
     """Compose the letter of both times that a call names; raise Mistakes.
 
-    With the new one, work can `begin` while the old one is still composed.
+    Of the old one this process gets what `of_old` makes of it in the one where it is composed;
+    meanwhile work can `begin` on the new one. That process is waited for at the end.
     """
-    workspace = open_workspace(ordner)
     repository = Repository.require(workspace.root)
     brief = _letter(workspace, repository, wahl)
     zeiten = Zeiten(workspace, repository, brief)
-    with apart(lambda: zeiten.vorher(wahl.von)) as damals:
+    with apart(lambda: of_old(zeiten.vorher(wahl.von))) as damals:
         # What is new comes first: where it has mistakes, the clerk has to mend them.
         neu = zeiten.stand(wahl.bis)
         begin(neu)
-        return Vergleich(workspace, brief, damals(), neu)
+        yield Vergleich(workspace, brief, damals(), neu)
 
 
 def _letter(workspace: Workspace, repository: Repository, wahl: Wahl) -> Brief:

@@ -14,7 +14,6 @@ from ozganswer.load.namen import RESERVIERT
 from ozganswer.load.ordner import YAML
 from ozganswer.load.regeln import ID, pruefe_regeln
 from ozganswer.load.satz import lies_satz, melde
-from ozganswer.load.tabelle import mit_tabelle
 from ozganswer.load.yaml import Dokument, lies_yaml
 from ozganswer.records.blaetter import BLAETTER, FreiesBlatt, Leistungen
 from ozganswer.records.fakten import Angaben, Faktenblatt
@@ -71,6 +70,9 @@ def _nennt_tabelle(daten: Any) -> bool:
 
 
 def _mit_tabelle(dokument: Dokument, wurzel: Wurzel, ordner: Path) -> None:
+    # Few blätter have a table.
+    from ozganswer.load.tabelle import mit_tabelle  # noqa: PLC0415
+
     try:
         mit_tabelle(dokument, wurzel, ordner)
     except Mistake as mistake:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.letters import KeinArbeitsbereich
@@ -12,13 +13,14 @@ from ozganswer.load.datei import Wurzel
 from ozganswer.load.finden import Verzeichnis
 from ozganswer.load.leser import Leser
 from ozganswer.load.ordner import Anfrageort, Brief
-from ozganswer.load.pruefung import pruefe
 from ozganswer.load.sammeln import sammle, sammle_anfrage, sammle_neue
-from ozganswer.load.themen import Textbaustein, Themendatei, lies_textbausteine, lies_themen
 from ozganswer.records.anfrage import Anfragedatei, name_der_kennung
 from ozganswer.records.antwort import Briefquelle
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.fakten import Bestand
+
+if TYPE_CHECKING:
+    from ozganswer.load.themen import Textbaustein, Themendatei
 
 OHNE: Mapping[str, bytes] = MappingProxyType({})
 
@@ -121,12 +123,16 @@ class Workspace:
         """Name the macros that every source may use."""
         return frozenset(self._leser.fundus.templates.makros)
 
-    def textbausteine(self) -> Mapping[str, Textbaustein]:
+    def textbausteine(self) -> "Mapping[str, Textbaustein]":
         """List the Textbausteine by their files' names, with their texts."""
+        from ozganswer.load.themen import lies_textbausteine  # noqa: PLC0415
+
         return lies_textbausteine(self._leser.fundus)
 
-    def themen(self) -> Mapping[str, Themendatei]:
+    def themen(self) -> "Mapping[str, Themendatei]":
         """Read the topics of questions, the program's and the workspace's; raise Mistakes."""
+        from ozganswer.load.themen import lies_themen  # noqa: PLC0415
+
         return lies_themen(self._leser.fundus)
 
     def beilage(self, brief: Brief, datei: str) -> bytes:
@@ -149,4 +155,7 @@ class Workspace:
 
     def pruefe(self) -> tuple[Mistake, ...]:
         """Tell all that is wrong anywhere, used or not, and all that is to be warned of."""
+        # A letter alone needs neither this nor topics: each call loads what it uses.
+        from ozganswer.load.pruefung import pruefe  # noqa: PLC0415
+
         return pruefe(self._leser)
