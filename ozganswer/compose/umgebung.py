@@ -127,7 +127,9 @@ class Umgebung(ImmutableSandboxedEnvironment):
         return geerbte.union(befund.bloecke)
 
     def _load_template(self, name: str, globals: Any) -> Template:  # noqa: A002
-        # The one way that every template takes, by whatever tag it is called.
+        # The one way that every template takes, by whatever tag it is called. A name that a value
+        # says knows its facts, and what is compiled under it could not be kept.
+        name = str(name)
         lauf().templates.add(name)
         template = super()._load_template(name, globals)
         if name not in self.befunde:

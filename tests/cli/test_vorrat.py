@@ -32,7 +32,7 @@ def test_damaged_files_are_made_anew(call: Call, tmp_path: Path) -> None:
     assert {pfad: pfad.read_bytes() for pfad in ordner.iterdir()} == inhalte
 
 
-@pytest.mark.parametrize("umgebung", [{}, {"HOME": "/nirgends"}, {"XDG_CACHE_HOME": "/proc"}])
+@pytest.mark.parametrize("umgebung", [{}, {"HOME": "/proc/nirgends"}, {"XDG_CACHE_HOME": "/proc"}])
 def test_where_nothing_can_be_kept_all_goes_on(call: Call, umgebung: dict[str, str]) -> None:
     ohne = {"HOME": "", "LOCALAPPDATA": "", "XDG_CACHE_HOME": ""}
     lauf = call("check", **ohne | umgebung)

@@ -8,6 +8,7 @@ import pytest
 
 from ozganswer.compose import compose, rendern
 from ozganswer.errors import Mistakes
+from ozganswer.records.reading import text_of
 from ozganswer.records.vorrat import VORRAT
 from tests.compose.beispiele import auftrag
 from tests.compose.test_faelle import FAELLE, result_of
@@ -76,6 +77,19 @@ def test_a_block_that_the_basis_no_longer_has_is_told(basis: str) -> None:
     with new_process(speicher), pytest.raises(Mistakes) as kept:
         compose(neu)
     assert str(kept.value) == str(fresh.value)
+
+
+def test_a_template_that_a_fact_names_is_kept_too() -> None:
+    speicher = Speicher()
+    letters = []
+    for _ in range(2):
+        with new_process(speicher):
+            templates = {"Probestadt.md.j2": "Hier steht es."}
+            source = "{% include kommune.name ~ '.md.j2' %}"
+            letters.append(compose(auftrag(source, templates=templates)).letter)
+    assert letters[0] == letters[1]
+    assert any("Hier steht es." in text_of(block) for block in letters[0].body)
+    assert speicher.genommen == speicher.gegeben == 2
 
 
 def test_another_text_is_compiled_anew() -> None:
