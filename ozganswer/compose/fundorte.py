@@ -66,22 +66,31 @@ def gesagt(auftrag: Auftrag, letter: Letter) -> Gesagt:
     return Gesagt(texte, (*ziele, *(a.datei or "" for a in kopf.anlagen), auftrag.name))
 
 
-def fundorte(muster: re.Pattern[str], auftrag: Auftrag, texte: Iterable[str]) -> list[Position]:
-    """Find where what is published was written; where no source says it, name the letter's."""
+def fundorte(
+    muster: re.Pattern[str], auftrag: Auftrag, texte: Iterable[str]
+) -> dict[Position, str]:
+    """Find where what is published was written, and how; if in no source, name the letter's."""
     alles = "\n".join(texte)
     orte = [*_in_texten(muster, auftrag), *_in_werten(muster, auftrag)]
     # What stands in a comment or in a hidden passage is not what was found.
-    sichtbar = [ort for ort, umgebung in orte if not umgebung or umgebung.search(alles)]
-    gefunden = sichtbar or [ort for ort, _ in orte]
-    return [*dict.fromkeys(gefunden)] or [Position(auftrag.quelle.text.datei)]
+    sichtbar = [f for f in orte if not f.umgebung or f.umgebung.search(alles)]
+    gefunden = {f.ort: " ".join(f.wort.split()) for f in sichtbar or orte}
+    return gefunden or {Position(auftrag.quelle.text.datei): ""}
 
 
-def _in_texten(
-    muster: re.Pattern[str], auftrag: Auftrag
-) -> Iterator[tuple[Position, re.Pattern[str] | None]]:
+@dataclass(frozen=True, slots=True)
+class _Fund:
+    """Words in a source, their place, and how they must stand in the letter to be what it says."""
+
+    wort: str
+    ort: Position
+    umgebung: re.Pattern[str] | None = None
+
+
+def _in_texten(muster: re.Pattern[str], auftrag: Auftrag) -> Iterator[_Fund]:
     for text in (auftrag.quelle.text, *auftrag.quelle.anlagen.values()):
         for found in muster.finditer(text.text):
-            yield _ort(text, found.start()), _umgebung(text.text, found)
+            yield _Fund(found[0], _ort(text, found.start()), _umgebung(text.text, found))
 
 
 def _ort(text: Textdatei, stelle: int) -> Position:
@@ -98,9 +107,7 @@ def _umgebung(text: str, found: re.Match[str]) -> re.Pattern[str]:
     return re.compile(r"\W+".join(map(re.escape, (*davor, *worte, *danach))))
 
 
-def _in_werten(
-    muster: re.Pattern[str], auftrag: Auftrag
-) -> Iterator[tuple[Position, re.Pattern[str] | None]]:
+def _in_werten(muster: re.Pattern[str], auftrag: Auftrag) -> Iterator[_Fund]:
     klein = re.compile(muster.pattern, re.IGNORECASE)
     quellen = (
         (auftrag.quelle.kopf, auftrag.quelle.positionen),
@@ -109,9 +116,9 @@ def _in_werten(
     for satz, positionen in quellen:
         for pfad, text in _werte(satz, ()):
             formen = _formen(text) if pfad[-1] == "datei" else ()
-            nennt = muster.search(text) or any(map(klein.search, formen))
-            if nennt and pfad[0] not in _INTERN and pfad in positionen:
-                yield positionen[pfad], None
+            found = muster.search(text) or next(filter(None, map(klein.search, formen)), None)
+            if found and pfad[0] not in _INTERN and pfad in positionen:
+                yield _Fund(found[0], positionen[pfad])
 
 
 def _werte(wert: Any, pfad: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -146,8 +146,8 @@ def _genannt(
 ) -> Iterator[tuple[str, Position | None]]:
     """Find where words are said by hand, or by a fact that is public."""
     if wort := alles.nennt(muster):
-        for ort in fundorte(muster, auftrag, alles.texte):
-            yield " ".join(wort.split()), ort
+        for ort, geschrieben in fundorte(muster, auftrag, alles.texte).items():
+            yield geschrieben or " ".join(wort.split()), ort
     for figur in figuren:
         if figur.fakten and (found := muster.search(figur.text)):
             yield " ".join(found[0].split()), figur.fakten[0].position

@@ -1,7 +1,8 @@
 """Auftrag → the names and addresses of persons that are not for publication, as patterns."""
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterator
 
 from ozganswer.records.anfrage import Anfragedatei, Einreicher
 from ozganswer.records.auftrag import Auftrag
@@ -13,7 +14,7 @@ from ozganswer.records.verborgenes import Verborgenes
 UMLAUTE = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
-ENDUNG = r"(?:['’]?s|es|ens|['’]?sche[mnrs]?|['’])?"
+ENDUNG = r"(?:['’]?s|es|ens|['’]?sche[mnrs]?|(?<=[sxzßSXZ])['’])?"
 """What a name may end in beside itself: a genitive, or what was made of it."""
 ZIFFERN = 5
 """How many digits a number has that is no year and no count."""
@@ -23,7 +24,10 @@ _UNSICHTBAR = "[\u00ad\u200b-\u200d\u2060]*"
 _TRENNER = r"[\s/()–-]*"
 """What may stand between the digits of a telephone number."""
 _STRASSE = re.compile(r"(.*?[^\W\d]\.?)\s+(\d+\s*[a-zA-Z]?(?:\s*[-–/+]\s*\d+\s*[a-zA-Z]?)*)")
-_WORT = re.compile(r"[^\W\d]{2}")
+_ERKENNBAR = re.compile(r"[^\W\d]{2}|[^\W\d]\W*\d+\W+\d")
+"""A street that is no mere number: Privatweg 7, but also Q 7, 24."""
+_GLEICHE = ("-\u2013\u2010\u2011", "'\u2019\u02bc")
+"""Characters that are typed for each other; a hyphen comes first in a class."""
 _STR = re.compile(r"(?:straße|strasse|str\.)$", re.IGNORECASE)
 
 
@@ -95,7 +99,7 @@ def _anschrift(
 ) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Write the street with its number; also `allein`, without it, for somebody without a name."""
     strasse = " ".join((anschrift.strasse or "").split()) if anschrift else ""
-    if _WORT.search(strasse) and strasse not in oeffentlich:
+    if _ERKENNBAR.search(strasse) and strasse not in oeffentlich:
         yield strasse, _strasse(strasse, allein=allein)
     postfach = " ".join((anschrift.postfach or "").split()) if anschrift else ""
     nummer = postfach.removeprefix("Postfach").strip()
@@ -107,7 +111,7 @@ def _strasse(strasse: str, *, allein: bool) -> re.Pattern[str]:
     teile = _STRASSE.fullmatch(strasse)
     name, nummer = (teile[1], teile[2]) if teile else (strasse, "")
     kern = _wort(_STR.sub("", name)) + (r"(?:straße|strasse|str\.)" if _STR.search(name) else "")
-    zeichen = r"\s*".join(map(re.escape, re.findall(r"\d+|\S", nummer)))
+    zeichen = r"\s*".join(map(_wort, re.findall(r"\d+|\S", nummer)))
     haus = rf",?\s+(?:(?:Haus)?(?:nr\.?|nummer)\s*)?{zeichen}" if nummer else ""
     haus = f"(?:{haus})?" if allein else haus
     return re.compile(rf"(?i)(?<!\w){kern}(?:e?s)?{haus}(?!\w)")
@@ -115,5 +119,12 @@ def _strasse(strasse: str, *, allein: bool) -> re.Pattern[str]:
 
 def _wort(text: str) -> str:
     """Write words so that they are found with any white space, and with what nobody sees."""
-    worte: Iterable[str] = (_UNSICHTBAR.join(map(re.escape, wort)) for wort in text.split())
-    return r"\s+".join(worte)
+    return r"\s+".join(_UNSICHTBAR.join(map(_zeichen, wort)) for wort in text.split())
+
+
+def _zeichen(zeichen: str) -> str:
+    """Write a character so that it is found in each way to type it: `ü` also as `u` and dots."""
+    if gleiche := next((z for z in _GLEICHE if zeichen in z), ""):
+        return f"[{gleiche}]"
+    formen = dict.fromkeys((zeichen, unicodedata.normalize("NFD", zeichen)))
+    return f"(?:{'|'.join(map(re.escape, formen))})" if len(formen) > 1 else re.escape(zeichen)

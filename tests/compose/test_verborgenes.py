@@ -38,12 +38,24 @@ AMT = Person(
 )
 
 
+WEITERE = (
+    Einreicher(
+        vorname="Peggy",
+        nachname="O'Neil-Gül",
+        oeffentlich=False,
+        anschrift=Anschrift(strasse="Q 7, 24"),
+    ),
+    replace(RAT, anschrift=Anschrift(strasse="Am Ring 7-9")),
+    replace(RAT, anschrift=Anschrift(strasse="5")),
+)
+
+
 def _auftrag(antwort: str, *einreicher: Einreicher, **anfrage: Any) -> Auftrag:
     kopf = anfrage.pop("kopf", Kopf(unterzeichner=("lang",), status="versandt"))
     job = auftrag(antwort, kopf=kopf)
     (datei,) = job.anfragen
     ort = Position("questions/probe/RA-1-2019.yaml", 7, 5)
-    wer = einreicher or (GEHEIM, RAT)
+    wer = einreicher or (GEHEIM, RAT, *WEITERE)
     datei = replace(
         datei,
         anfrage=replace(datei.anfrage, einreicher=wer, **anfrage),
@@ -93,7 +105,12 @@ GEFUNDEN = (
     "still@amt.example",
     "48812/34",
     "Eva Still",
+    "Peggy O’Neil-Gül",
+    "Peggy O'Neil‑Gu\u0308ls",
+    "Q 7,\u00a024",
+    "Am Ring 7 – 9",
 )
+
 NICHT_GEFUNDEN = (
     "Geheimratten",
     "geheimrat",
@@ -188,7 +205,7 @@ def test_titles_links_and_names_of_files_are_read() -> None:
         "answers/probe/RA-1-2019/antwort.md:8:15 „Still“",
         "kopf:2 „Geheimrat“",
         "kopf:3 „Geheimrat“",
-        "kopf:4 „Privatweg 7“",
+        "kopf:4 „privatweg 7“",
     ]
 
 
@@ -230,7 +247,7 @@ def test_a_fraktion_without_a_person_is_known_beside_its_word() -> None:
     text = "# Frage 1\n\nDie Fraktion der Mitte und die Mitte-Fraktion wohnen in der Mitte.\n"
     assert _gemeldet(_auftrag(text, mitte)) == [
         f"{wo}:5 „Fraktion der Mitte“",
-        f"{wo}:32 „Fraktion der Mitte“",
+        f"{wo}:32 „Mitte-Fraktion“",
     ]
 
 
@@ -255,3 +272,12 @@ def test_any_name_and_street_is_told_and_no_gap_of_the_anfrage_leaves_it(
     vorbemerkung = ohne_privates(job).anfragen[0].anfrage.vorbemerkung or ""
     assert name not in vorbemerkung
     assert f"{weg}weg" not in vorbemerkung
+
+
+def test_a_quotation_mark_behind_a_name_is_none_of_it() -> None:
+    job = _auftrag("# Frage 1\n\nJa.\n", vorbemerkung="Der Wunsch ‚Geheimrat’ und Hans’ Wunsch.")
+    assert (
+        ohne_privates(job).anfragen[0].anfrage.vorbemerkung == "Der Wunsch ‚[…]’ und Hans’ Wunsch."
+    )
+    hans = _auftrag("", replace(GEHEIM, nachname="Hans"), vorbemerkung="Hans’ Wunsch")
+    assert ohne_privates(hans).anfragen[0].anfrage.vorbemerkung == "[…] Wunsch"
