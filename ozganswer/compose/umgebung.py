@@ -93,6 +93,7 @@ class Umgebung(ImmutableSandboxedEnvironment):
     def __init__(self, texte: Mapping[str, str]) -> None:
         self._texte = texte
         self.befunde: dict[str | None, Befund] = {}
+        self._uebersetzungen = Uebersetzungen(self)
         super().__init__(
             loader=Loader(texte),
             autoescape=True,
@@ -102,7 +103,7 @@ class Umgebung(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=Uebersetzungen(self),
+            bytecode_cache=self._uebersetzungen,
         )
         for name in ("lipsum", "dict"):
             del self.globals[name]
@@ -133,14 +134,14 @@ class Umgebung(ImmutableSandboxedEnvironment):
         lauf().templates.add(name)
         template = super()._load_template(name, globals)
         if name not in self.befunde:
-            self._take_over(name, template)
+            self._take_over(name, template, self._texte[name])
         return template
 
-    def _take_over(self, name: str, template: Template) -> None:
+    def _take_over(self, name: str, template: Template, source: str) -> None:
         """Learn what was found in a template whose code was kept; its rules are held again."""
         befund = Befund(*template.root_render_func.__globals__["befund"])
         if befund.basis and not self._bloecke(befund.basis).issuperset(befund.oberste):
-            self.compile(self._texte[name], name, name)
+            self.compile(source, name, name)
         self.befunde[name] = befund
 
     def mit_importen(self, namen: Iterable[str]) -> frozenset[str]:
@@ -223,8 +224,10 @@ class Umgebung(ImmutableSandboxedEnvironment):
 
     def aus_text(self, source: str, name: str) -> Template:
         """Compile a source that is no template of its own, under the name of its file."""
-        code = self.compile(source, name, name)
-        return self.template_class.from_code(self, code, self.make_globals(None))
+        code = self._uebersetzungen.of_source(source, name)
+        template = self.template_class.from_code(self, code, self.make_globals(None))
+        self._take_over(name, template, source)
+        return template
 
     def hole(self, name: str) -> Template:
         """Find a template.

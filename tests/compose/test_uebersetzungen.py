@@ -63,7 +63,7 @@ def test_what_was_kept_is_not_compiled_again() -> None:
     assert made[0].letter == made[1].letter
     assert made[0].templates == made[1].templates
     assert made[0].templates == ("grund/antwort.md.j2", "probe/antwort.md.j2")
-    assert speicher.genommen == speicher.gegeben == 2
+    assert speicher.genommen == speicher.gegeben == 3
 
 
 @pytest.mark.parametrize("basis", ["{{ inhalt }}\n", BASIS.replace("gruss", "ende")])
@@ -89,7 +89,7 @@ def test_a_template_that_a_fact_names_is_kept_too() -> None:
             letters.append(compose(auftrag(source, templates=templates)).letter)
     assert letters[0] == letters[1]
     assert any("Hier steht es." in text_of(block) for block in letters[0].body)
-    assert speicher.genommen == speicher.gegeben == 2
+    assert speicher.genommen == speicher.gegeben == 3
 
 
 def test_another_text_is_compiled_anew() -> None:
@@ -97,7 +97,23 @@ def test_another_text_is_compiled_anew() -> None:
     for basis in (BASIS, BASIS.replace("Viele", "Schöne")):
         with new_process(speicher):
             compose(auftrag("Text", templates={"grund/antwort.md.j2": basis}, rahmen=RAHMEN))
-    assert (speicher.genommen, speicher.gegeben) == (3, 2)
+    assert (speicher.genommen, speicher.gegeben) == (4, 3)
+
+
+def test_of_many_sources_a_bounded_number_is_kept() -> None:
+    speicher = Speicher()
+    with new_process(speicher):
+        for number in range(600):
+            rendern.umgebung(auftrag("").templates).aus_text(f"Text {number}", "antwort.md")
+    assert speicher.genommen == 600
+    assert 128 < len(speicher) <= 256
+
+
+def test_a_source_under_another_name_is_another() -> None:
+    with new_process(Speicher()):
+        env = rendern.umgebung(auftrag("").templates)
+        namen = [env.aus_text("{{ x }}", name).name for name in ("eins.md", "zwei.md", "eins.md")]
+    assert namen == ["eins.md", "zwei.md", "eins.md"]
 
 
 def test_bytes_that_are_no_code_are_compiled_over() -> None:
@@ -107,4 +123,4 @@ def test_bytes_that_are_no_code_are_compiled_over() -> None:
             made = compose(auftrag("Text", templates={"grund/antwort.md.j2": BASIS}, rahmen=RAHMEN))
             assert made.letter.body
         speicher.update(dict.fromkeys(speicher, b"none"))
-    assert speicher.genommen == 6
+    assert speicher.genommen == 9
