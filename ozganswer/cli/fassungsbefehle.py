@@ -123,9 +123,9 @@ def revise(kontext: click.Context, kennung: str, grund: str, art: Any) -> int:
 
     Die Quelle wird wieder Entwurf: ohne Datum und ohne Mitzeichnungen, und sie nennt die
     Fassung, die sie ersetzt oder ergänzt. Eine versandte Antwort wird zur Berichtigung, die
-    sagt, dass sie den früheren Brief ersetzt; was noch nicht versandt war, behält seine Art.
-    Auf eine Teilantwort folgt eine Ergänzung, auf eine Zwischennachricht die Antwort. Was
-    hinausging, bleibt in git.
+    sagt, dass sie den früheren Brief ersetzt; was noch nicht versandt war, behält seine Art und
+    bezieht sich auf den Brief, der zuletzt hinausging. Auf eine Teilantwort folgt eine
+    Ergänzung, auf eine Zwischennachricht die Antwort. Was hinausging, bleibt in git.
     """
     from ozganswer.cli import zeichnen  # noqa: PLC0415
 

@@ -88,8 +88,9 @@ def revise(ordner: Path | None, kennung: str, grund: str, art: Art | None) -> in
 
     def work() -> None:
         with alone_in(workspace):
-            pfad = oeffnen(workspace, brief, grund, art)
-        tell_sentence(f"geschrieben: {name_in(pfad, workspace.root)}")
+            fertig = oeffnen(workspace, brief, grund, art)
+        tell(fertig.warnungen)
+        tell_sentence(f"geschrieben: {name_in(fertig.quelle, workspace.root)}")
         tell_sentence(
             f"Die nächste Fassung von „{brief}“ ist offen: Text ändern, „datum“ eintragen, "
             "mitzeichnen lassen, „ozganswer release“. Was hinausging, steht weiter in git."

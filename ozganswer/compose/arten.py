@@ -10,6 +10,7 @@ from ozganswer.errors.kinds import (
     AbgabeOhneZiel,
     AblehnungNochOhneGruende,
     AblehnungOhneGruende,
+    DatumVorBezug,
     ErstTeilantwort,
     GrundFremd,
     GrundUngeprueft,
@@ -43,6 +44,7 @@ def pruefe(auftrag: Auftrag, abschnitte: Iterable[Abschnitt]) -> Iterator[Mistak
     alle = tuple(abschnitte)
     yield from _ohne_wirkung(auftrag.quelle)
     yield from _zusagen(auftrag.quelle)
+    yield from _reihenfolge(auftrag.quelle)
     match auftrag.quelle.kopf.art:
         case "ablehnung":
             yield from _rechtsgrund(auftrag)
@@ -50,7 +52,7 @@ def pruefe(auftrag: Auftrag, abschnitte: Iterable[Abschnitt]) -> Iterator[Mistak
         case "teilantwort":
             yield from _offene(auftrag, alle)
         case "berichtigung" | "ergaenzung" as art:
-            if not (auftrag.quelle.kopf.vorgaenger or frueher(auftrag.quelle, auftrag.geschwister)):
+            if not (auftrag.quelle.kopf.bezug or frueher(auftrag.quelle, auftrag.geschwister)):
                 yield OhneBezug(art, _stelle(auftrag.quelle, "art"))
         case "abgabe" if not auftrag.quelle.kopf.zustaendig and not _text(alle):
             yield AbgabeOhneZiel(_stelle(auftrag.quelle, "art"))
@@ -81,6 +83,14 @@ def _zusagen(quelle: Briefquelle) -> Iterator[Mistake]:
     for art, pfad, bis in zusagen:
         if kopf.art == art and bis and kopf.datum and bis < kopf.datum:
             yield ZusageVergangen(datum(bis), datum(kopf.datum), _stelle(quelle, *pfad))
+
+
+def _reihenfolge(quelle: Briefquelle) -> Iterator[Mistake]:
+    """Find a Fassung that is dated before the letter that it replaces or supplements."""
+    kopf, bezug = quelle.kopf, quelle.kopf.bezug
+    if kopf.datum and bezug and bezug.datum and kopf.datum < bezug.datum:
+        was = "ersetzt" if kopf.ersetzt else "ergänzt"
+        yield DatumVorBezug(datum(kopf.datum), datum(bezug.datum), was, _stelle(quelle, "datum"))
 
 
 def _rechtsgrund(auftrag: Auftrag) -> Iterator[Mistake]:

@@ -1,7 +1,7 @@
 """The names that a source and a style template can use: facts, Anfrage, head, macros."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -95,6 +95,9 @@ def _antwort(auftrag: Auftrag) -> Satz:
     }
     if kopf.bearbeiter:
         fertig["bearbeiter"] = _person(kopf.bearbeiter, auftrag.bestand)
+    if not kopf.bezug:
+        # A Fassung that never went out is nothing that a letter may speak of.
+        kopf = replace(kopf, ersetzt=None, ergaenzt=None)
     return Satz(kopf, ("antwort",), (), KEIN_FAKT, fertig=fertig)
 
 

@@ -135,3 +135,14 @@ class AbgabeOhneZiel(ArtMistake):
             "Im Kopf „zustaendig: das Ministerium …“ ergänzen.",
             position,
         )
+
+
+class DatumVorBezug(Mistake):
+    """A Fassung dated before the letter that it replaces or supplements."""
+
+    def __init__(self, tag: str, frueher: str, was: str, position: Position) -> None:
+        super().__init__(
+            f"Der Brief vom {tag} {was} einen Brief vom {frueher}, der also jünger wäre.",
+            f"Ein Datum ab dem {frueher} setzen.",
+            position,
+        )

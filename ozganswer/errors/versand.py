@@ -52,3 +52,19 @@ class VersandOhneBezeichnung(Mistake):
             f"{commit[:12]}).",
             "Den Tag aus einer anderen Kopie holen: git fetch --tags --force",
         )
+
+
+class BezugNieVersandt(Mistake):
+    """A next Fassung that refers to one that was not recorded as sent."""
+
+    warnung = True
+
+    def __init__(self, brief: str, nummer: int, datei: str) -> None:
+        super().__init__(
+            f"Der neue Brief bezieht sich auf Fassung {nummer}, deren Versand nicht eingetragen "
+            "ist.",
+            f"Ging sie hinaus: die Datei zurücknehmen (git restore '{datei}'), „ozganswer dispatch "
+            f"{brief}“, dann noch einmal „revise“. Ging sie nie hinaus: „art“ im Kopf berichtigen "
+            "und unter „ersetzt“ oder „ergaenzt“ „art“ und „datum“ streichen.",
+            Position(datei),
+        )

@@ -1,11 +1,15 @@
 """`revise`: the next Fassung of a released letter is begun; the earlier ones are safe in git."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ozganswer.archive.fest import abweichungen
 from ozganswer.archive.freigabe import Freigabe, Freigaben
 from ozganswer.ausgabe import write_files
 from ozganswer.compose.arten import NUR_BEI
+from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors.versand import BezugNieVersandt, VersandAnders
 from ozganswer.errors.zeichnung import NichtFreigegeben
 from ozganswer.load.kopf import aendere_kopf
 from ozganswer.load.ordner import Brief
@@ -16,44 +20,77 @@ FOLGT: dict[Art, Art] = {"teilantwort": "ergaenzung", "zwischennachricht": "antw
 """The kind of letter that follows one after which an answer is still due."""
 
 
-def oeffnen(workspace: Workspace, brief: Brief, grund: str, art: Art | None) -> Path:
-    """Make the source an Entwurf of the next Fassung and return it.
+@dataclass(frozen=True, slots=True)
+class Geoeffnet:
+    """A Fassung that was begun: its source, and what is to be told of it."""
+
+    quelle: Path
+    warnungen: tuple[Mistake, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Folge:
+    """What the next Fassung is: its kind, and the letter that it refers to, if one went out."""
+
+    art: Art
+    is_more: bool
+    """Whether it supplements, where others replace."""
+    bezug: dict[str, Any]
+    fragen: tuple[str, ...] = ()
+    """What that letter answered."""
+
+
+def oeffnen(workspace: Workspace, brief: Brief, grund: str, art: Art | None) -> Geoeffnet:
+    """Make the source an Entwurf of the next Fassung.
 
     Raises:
-        Mistake, Mistakes: the letter is not released, or its source cannot be read.
+        Mistake, Mistakes: the letter is not released, its source cannot be read, or its Versand
+            was written by hand.
     """
     freigabe = Freigaben(workspace.root).fuer(brief)
     if freigabe is None:
         raise NichtFreigegeben(str(brief))
     freigabe.verlange_hier()
+    befunde = abweichungen(workspace.root, freigabe)
+    if falsch := [m for m in befunde if isinstance(m, VersandAnders)]:
+        # What is sent decides what the next one says, and its head forgets it.
+        raise Mistakes(falsch)
     quelle = workspace.quelle(brief.kommune, brief.name)
-    pfad = workspace.root / quelle.text.datei
-    neu = aendere_kopf(pfad.read_bytes(), _head(quelle.kopf, freigabe, grund, art))
+    name = quelle.text.datei
+    pfad = workspace.root / name
+    folge = _next(quelle.kopf, freigabe, art)
+    neu = aendere_kopf(pfad.read_bytes(), _head(quelle.kopf, freigabe, grund, folge))
     write_files({pfad: neu}, workspace.root)
-    return pfad
+    if folge.bezug and not (_is_sent(quelle.kopf) or quelle.kopf.bezug):
+        return Geoeffnet(pfad, (BezugNieVersandt(str(brief), freigabe.nummer, name),))
+    return Geoeffnet(pfad)
 
 
-def _head(kopf: Kopf, freigabe: Freigabe, grund: str, gewuenscht: Art | None) -> dict[str, Any]:
+def _head(kopf: Kopf, freigabe: Freigabe, grund: str, folge: _Folge) -> dict[str, Any]:
     """Work out what changes in the head: all that was said of the Fassung before."""
-    art = gewuenscht or next_art(kopf)
-    is_more = art == "ergaenzung" or (kopf.art in FOLGT and gewuenscht is None)
-    vorher: dict[str, Any] = {
-        "fassung": freigabe.nummer,
-        "art": kopf.art,
-        "datum": kopf.datum,
-        "grund": grund,
-    }
-    if is_more and freigabe.nachweis and freigabe.nachweis.fragen:
-        vorher["fragen"] = list(freigabe.nachweis.fragen)
-    wirkungslos = (name for name, arten in NUR_BEI.items() if art not in arten)
+    vorher = {"fassung": freigabe.nummer, **folge.bezug, "grund": grund}
+    if folge.is_more and folge.fragen:
+        vorher["fragen"] = list(folge.fragen)
+    wirkungslos = (name for name, arten in NUR_BEI.items() if folge.art not in arten)
     weg = ("datum", "mitzeichnungen", "versand", "ersetzt", "ergaenzt", *wirkungslos)
-    fest = {"art": art} if art != kopf.art else {}
-    verweis = {"ergaenzt" if is_more else "ersetzt": vorher}
+    fest = {"art": folge.art} if folge.art != kopf.art else {}
+    verweis = {"ergaenzt" if folge.is_more else "ersetzt": vorher}
     return {**dict.fromkeys(weg), "status": "entwurf", **fest, **verweis}
 
 
-def next_art(kopf: Kopf) -> Art:
-    """Choose the kind of the next Fassung: what was never sent needs no Berichtigung."""
-    if kopf.art in FOLGT:
-        return FOLGT[kopf.art]
-    return "berichtigung" if kopf.status == "versandt" else kopf.art
+def _next(kopf: Kopf, freigabe: Freigabe, gewuenscht: Art | None) -> _Folge:
+    """Choose what follows: what was never sent needs no Berichtigung and is not spoken of."""
+    if not _is_sent(kopf) and (bezug := kopf.bezug):
+        is_more = gewuenscht == "ergaenzung" or (kopf.ergaenzt is not None and not gewuenscht)
+        frueher = {"art": bezug.art, "datum": bezug.datum}
+        return _Folge(gewuenscht or kopf.art, is_more, frueher, bezug.fragen)
+    if not (_is_sent(kopf) or gewuenscht or kopf.art in FOLGT):
+        return _Folge(kopf.art, is_more=False, bezug={})
+    fragen = freigabe.nachweis.fragen if freigabe.nachweis else ()
+    is_more = gewuenscht == "ergaenzung" or (kopf.art in FOLGT and not gewuenscht)
+    art = gewuenscht or FOLGT.get(kopf.art, "berichtigung")
+    return _Folge(art, is_more, {"art": kopf.art, "datum": kopf.datum}, fragen)
+
+
+def _is_sent(kopf: Kopf) -> bool:
+    return kopf.status == "versandt"

@@ -74,13 +74,20 @@ class Versand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vorgaenger:
-    """The Fassung of the same letter that a new one replaces or supplements."""
+    """The Fassung of the same letter that a new one follows, and the letter that it refers to.
+
+    That is the Fassung itself, or where it was never sent the last one before it that was.
+    """
 
     __pydantic_config__: ClassVar = STRENG
 
     fassung: int = field(metadata=doc("Nummer der früheren Fassung", ge=1))
-    art: Art = field(metadata=doc("Art der früheren Fassung"))
-    datum: date = field(metadata=doc("Datum der früheren Fassung", strict=True))
+    art: Art | None = field(
+        default=None, metadata=doc("Art des Briefs, der zuletzt hinausging; keine: nie einer")
+    )
+    datum: date | None = field(
+        default=None, metadata=doc("Datum des Briefs, der zuletzt hinausging", strict=True)
+    )
     grund: str | None = field(default=None, metadata=doc("Warum es die neue Fassung gibt"))
     fragen: tuple[str, ...] = field(default=(), metadata=doc("Was sie schon beantwortet hat"))
 
@@ -145,6 +152,11 @@ class Kopf:
     def vorgaenger(self) -> Vorgaenger | None:
         """The earlier Fassung of this letter, replaced or supplemented."""
         return self.ersetzt or self.ergaenzt
+
+    @property
+    def bezug(self) -> Vorgaenger | None:
+        """The same, where a letter went out before that this one refers to."""
+        return self.vorgaenger if self.vorgaenger and self.vorgaenger.datum else None
 
     @property
     def zusage(self) -> date | None:

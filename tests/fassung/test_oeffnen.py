@@ -1,5 +1,7 @@
 """`revise`: the next Fassung begins, says what it replaces, and the earlier ones stay in git."""
 
+import re
+
 import pytest
 from repos import BRIEF, ORDNER, commit, git, history, snapshot
 
@@ -81,6 +83,65 @@ def test_what_was_never_sent_needs_no_berichtigung(buero, call, release):
     assert "Berichtigung" not in text
 
 
+@pytest.mark.usefixtures("versandt")
+def test_it_refers_to_the_letter_that_went_out_and_to_none_that_did_not(buero, call, release):
+    """The second was released and never sent; the third replaces the first all the same."""
+    call("revise", BRIEF, "--grund", "Betrag berichtigt")
+    release()
+    code, _, err = call("revise", BRIEF, "--grund", "Noch ein Betrag")
+    assert (code, err) == (0, "")
+    kopf = _head(buero)
+    assert (kopf.art, kopf.ersetzt.fassung, kopf.ersetzt.art) == ("berichtigung", 2, "antwort")
+    assert (kopf.ersetzt.datum.isoformat(), kopf.ersetzt.grund) == ("2026-03-10", "Noch ein Betrag")
+    assert call("build")[0] == 0
+    text = (buero / TEXT).read_text().replace("\u00a0", " ")
+    assert "Dieses Schreiben ersetzt die Antwort vom 10. März 2026." in text
+    assert "Berichtigung vom" not in text
+
+
+def test_a_berichtigung_that_never_went_out_is_not_spoken_of(buero, call, release):
+    call("revise", BRIEF, "--grund", "Auf Wunsch", "--art", "berichtigung")
+    kopf = _head(buero)
+    assert (kopf.ersetzt.art, kopf.ersetzt.datum.isoformat()) == ("antwort", "2026-03-10")
+    text = (buero / QUELLE).read_text()
+    assert "art: antwort, datum: 2026-03-10, " in text
+    (buero / QUELLE).write_text(text.replace("art: antwort, datum: 2026-03-10, ", ""))
+    code, _, err = call("build")
+    assert code == 0
+    assert "Zu „art: berichtigung“ gibt es keinen früheren Brief mit einem Datum." in err
+    assert "Dieses Schreiben ersetzt" not in (buero / TEXT).read_text()
+
+
+def test_whoever_wants_to_refer_to_what_was_not_sent_is_warned(buero, call):
+    code, _, err = call("revise", BRIEF, "--grund", "Nachtrag", "--art", "ergaenzung")
+    assert code == 0
+    assert "auf Fassung 1, deren Versand nicht eingetragen ist." in err
+    assert f"„ozganswer dispatch {BRIEF}“" in err
+
+
+def test_a_versand_by_hand_is_not_taken_for_one(buero, call):
+    text = (buero / QUELLE).read_text()
+    kopf = "status: versandt\nversand:\n  - {am: 2026-03-11, weg: Post, an: [Fraktion]}"
+    (buero / QUELLE).write_text(text.replace("status: schlussgezeichnet", kopf))
+    vorher = snapshot(buero)
+    code, _, err = call("revise", BRIEF, "--grund", "Betrag berichtigt")
+    assert (code, snapshot(buero)) == (1, vorher)
+    assert "den „dispatch“ nicht eingetragen hat" in err
+
+
+@pytest.mark.usefixtures("versandt")
+def test_it_cannot_be_older_than_what_it_replaces(buero, call):
+    call("revise", BRIEF, "--grund", "Betrag berichtigt")
+    for stelle in ("kaemmerei", "hauptamt"):
+        call("cosign", BRIEF, "--stelle", stelle, "--person", "muster")
+    vorher = snapshot(buero), history(buero)
+    code, _, err = call("release", BRIEF, "--datum", "2026-03-01")
+    assert code == 1
+    assert "Der Brief vom 01.03.2026 ersetzt einen Brief vom 10.03.2026, der also jünger" in err
+    assert "Hinweis: Ein Datum ab dem 10.03.2026 setzen." in err
+    assert (snapshot(buero), history(buero)) == vorher
+
+
 def test_on_wish_it_is_a_supplement(buero, call):
     call("revise", BRIEF, "--grund", "Nachtrag", "--art", "ergaenzung")
     kopf = _head(buero)
@@ -151,9 +212,11 @@ class TestVorlaeufig:
 
         return run
 
-    def _released(self, buero, call, kopf, text):
-        zeilen = (buero / QUELLE).read_text().split("# Frage 1")[0]
-        (buero / QUELLE).write_text(zeilen.replace("art: antwort", kopf) + text)
+    def _released(self, buero, call, kopf, text, alt="art: antwort"):
+        zeilen = re.split("^# ", (buero / QUELLE).read_text(), flags=re.MULTILINE)[0]
+        assert alt in zeilen
+        neu = zeilen.replace(alt, kopf)
+        (buero / QUELLE).write_text(neu + text)
         for stelle in ("kaemmerei", "hauptamt"):
             call("cosign", BRIEF, "--stelle", stelle, "--person", "muster")
         code, _, err = call("release", BRIEF)
@@ -185,3 +248,16 @@ class TestVorlaeufig:
         assert (code, err) == (0, "")
         gebaut = (buero / TEXT).read_text().replace("\u00a0", " ")
         assert "Zu den Angaben in der Teilantwort vom 10. März 2026 kommen" in gebaut
+
+    def test_a_supplement_that_never_went_out_is_followed_by_one_to_the_same(self, buero, call):
+        kopf = 'art: teilantwort\noffen: {fragen: ["3"], bis: 2026-04-01}'
+        self._released(buero, call, kopf, "# Fragen 1 und 2\n\nJa.\n")
+        call("dispatch", BRIEF, "--am", "2026-03-11", "--weg", "Post", "--an", "Rat")
+        call("revise", BRIEF, "--grund", "Frage 3 ist geklärt")
+        tag = "status: entwurf\ndatum: 2026-03-20"
+        self._released(buero, call, tag, "# Frage 3\n\nMit niemandem.\n", "status: entwurf")
+        assert call("revise", BRIEF, "--grund", "Tippfehler")[::2] == (0, "")
+        kopf = _head(buero)
+        assert (kopf.art, kopf.ersetzt, kopf.ergaenzt.fassung) == ("ergaenzung", None, 2)
+        assert (kopf.ergaenzt.art, kopf.ergaenzt.fragen) == ("teilantwort", ("1", "2"))
+        assert kopf.ergaenzt.datum.isoformat() == "2026-03-10"
