@@ -1,30 +1,51 @@
 """What is told of figures that were changed by hand in a document."""
 
+from dataclasses import dataclass
+
 from ozganswer.errors.base import Mistake, Position
 from ozganswer.errors.rueckweg import kurz
 
 
-def _geaendert(alt: str, neu: str, fakten: str) -> str:
-    """Say of a figure, or of words of a fact, what was written over them."""
-    was = "Betrag" if any(zeichen.isdigit() for zeichen in alt) else "Angabe"
-    return f"{was} von Hand geändert: {kurz(alt)} → {kurz(neu)}, {fakten}."
+@dataclass(frozen=True, slots=True)
+class Geaendert:
+    """A figure changed by hand: what it is, what it was, what it became, and whose it is."""
+
+    was: str
+    alt: str
+    neu: str
+    """Empty: it was taken out."""
+    fakten: str
+    worte: str = ""
+    """The words that were taken out with it."""
+
+    @property
+    def satz(self) -> str:
+        """What was done, as it is told."""
+        if self.neu:
+            return (
+                f"{self.was} von Hand geändert: {kurz(self.alt)} → {kurz(self.neu)}, {self.fakten}."
+            )
+        satz = f"{self.was} von Hand gestrichen: {kurz(self.alt)}, {self.fakten}."
+        mit = " ".join(self.worte.split())
+        return satz if mit == " ".join(self.alt.split()) else f"{satz} Es fehlt „{kurz(mit)}“."
 
 
 class BetragVonHand(Mistake):
     """A figure that was changed by hand, over its fact; of another's text it cannot become text."""
 
-    def __init__(
-        self, alt: str, neu: str, fakten: str, position: Position, *, fremd: bool = False
-    ) -> None:
-        text = (
-            "Text kann daraus nur die genannte Datei machen."
-            if fremd
-            else "„--fakt text“ macht daraus Text ohne Fakt."
-        )
+    def __init__(self, was: Geaendert, position: Position, *, fremd: bool = False) -> None:
+        if was.neu:
+            folge = "Im Brief bleibt, was der Fakt sagt."
+            aendern = "„--fakt aendern“ trägt den neuen Wert in das Faktenblatt ein, "
+            text = "macht daraus Text ohne Fakt."
+        else:
+            folge = "Im Brief bleibt die Stelle, wie sie ist."
+            aendern, text = "", "streicht die Angabe auch in der Quelle."
+        wie = "Ändern lässt sich der Text nur in der genannten Datei."
         super().__init__(
-            f"{_geaendert(alt, neu, fakten)} Im Brief bleibt, was der Fakt sagt.",
-            "Entscheiden: „--fakt aendern“ trägt den neuen Wert in das Faktenblatt ein, „--fakt "
-            f"behalten“ lässt den Fakt gelten. {text}",
+            f"{was.satz} {folge}",
+            f"Entscheiden: {aendern}„--fakt behalten“ lässt den Fakt gelten. "
+            f"{wie if fremd else f'„--fakt text“ {text}'}",
             position,
         )
 
@@ -34,12 +55,8 @@ class BetragBehalten(Mistake):
 
     warnung = True
 
-    def __init__(self, alt: str, neu: str, fakten: str, position: Position) -> None:
-        super().__init__(
-            f"{_geaendert(alt, neu, fakten)} Der Fakt gilt weiter.",
-            "",
-            position,
-        )
+    def __init__(self, was: Geaendert, position: Position) -> None:
+        super().__init__(f"{was.satz} Der Fakt gilt weiter.", "", position)
 
 
 class BetragAlsText(Mistake):
@@ -47,10 +64,9 @@ class BetragAlsText(Mistake):
 
     warnung = True
 
-    def __init__(self, alt: str, neu: str, fakten: str, position: Position) -> None:
+    def __init__(self, was: Geaendert, position: Position) -> None:
         super().__init__(
-            f"{_geaendert(alt, neu, fakten)} Die Angabe ist jetzt "
-            "Text; ändert sich der Fakt, bleibt sie, wie sie ist.",
+            f"{was.satz} Die Angabe ist jetzt Text; ändert sich der Fakt, bleibt sie, wie sie ist.",
             "",
             position,
         )
@@ -61,7 +77,7 @@ class FaktGeaendert(Mistake):
 
     warnung = True
 
-    def __init__(self, adresse: str, alt: str, neu: str, position: Position) -> None:
+    def __init__(self, adresse: str, alt: str, neu: str, position: Position | None) -> None:
         super().__init__(
             f"Fakt „{adresse}“ geändert: {kurz(alt)} → {kurz(neu)}. Stand und Quelle sind noch die "
             "alten.",
@@ -74,10 +90,12 @@ class FaktGeaendert(Mistake):
 class FaktBleibt(Mistake):
     """A fact that cannot be changed as the edit wants it."""
 
-    def __init__(self, alt: str, neu: str, fakten: str, grund: str, position: Position) -> None:
+    def __init__(self, was: Geaendert, grund: str, position: Position) -> None:
         super().__init__(
-            f"{_geaendert(alt, neu, fakten)} Der Fakt ist nicht geändert: {grund}.",
-            "Den Fakt im Faktenblatt von Hand ändern.",
+            f"{was.satz} Der Fakt ist nicht geändert: {grund}.",
+            "Den Fakt im Faktenblatt von Hand ändern."
+            if was.neu
+            else "„--fakt behalten“ lässt die Stelle, wie sie ist; „--fakt text“ streicht die Angabe.",
             position,
         )
 
@@ -97,13 +115,13 @@ class AngabeVonHand(Mistake):
 
 
 class AngabeGestrichen(Mistake):
-    """A figure that went with the words around it."""
+    """A figure that went from the source."""
 
     warnung = True
 
     def __init__(self, text: str, fakten: str, position: Position) -> None:
         super().__init__(
-            f"Mit ihren Worten gestrichen: {kurz(text)}, {fakten}.",
+            f"Angabe gestrichen: {kurz(text)}, {fakten}.",
             "Stimmt der Fakt selbst nicht mehr, ihn im Faktenblatt ändern.",
             position,
         )

@@ -1,7 +1,7 @@
 """What an edit did to figures: left whole, taken out with their words, or changed by hand."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ozganswer.compose.textstellen import Angabe
@@ -38,7 +38,10 @@ class VonHand:
     nummer: int
     alt: str
     neu: str
+    """Empty: it was taken out of its sentence."""
     position: Position
+    worte: str = ""
+    """Of one that was taken out: all the words that went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ MEHRERE = "mehrere Angaben auf einmal sind überschrieben"
 ZERTEILT = "eine Angabe ist zerteilt"
 TEILWEISE = "nur ein Teil einer Angabe ist anders gesetzt"
 VERSCHOBEN = "eine Angabe aus einem Fakt ist an eine andere Stelle gerückt und stünde dort als Text"
+ERSETZT = "statt einer Angabe stehen dort andere Wörter; „--fakt text“ übernimmt sie"
 GESTRICHEN = "eine Angabe ist gestrichen, und ein Absatz ist dort geteilt oder verbunden"
 
 
@@ -80,7 +84,7 @@ def ziel(strom: Strom, neu: Sequence[Char], schritte: Sequence[Schritt], *, als_
     glieder = tuple(_glieder(strom, neu, frueher, statt))
     gestrichen = tuple(s.nummer for s in weg if s not in zurueck and not _returns(s, zurueck))
     _pruefe(strom, glieder, gestrichen)
-    von_hand += [_von_hand(s, strom, text) for s in zurueck]
+    von_hand += [_taken_out(s, strom, text) for s in zurueck]
     return Ziel(glieder, tuple(von_hand), gestrichen)
 
 
@@ -118,8 +122,11 @@ def _pruefe_zurueck(
     """Make sure that the words with which figures were taken out can be put back."""
     for schritt in (s.schritt for s in zurueck):
         alt = strom.text[schritt.vorher.start : schritt.vorher.stop]
-        if GRENZE in f"{alt}{text[schritt.nachher.start : schritt.nachher.stop]}":
+        statt = text[schritt.nachher.start : schritt.nachher.stop]
+        if GRENZE in f"{alt}{statt}":
             raise Unklar(GESTRICHEN)
+        if statt.strip():
+            raise Unklar(ERSETZT)
         if any(_touch(s.nachher, schritt.nachher) for s in anders):
             raise Unklar(MEHRERE)
 
@@ -142,6 +149,13 @@ def _von_hand(schicksal: Schicksal, strom: Strom, text: str) -> VonHand:
     neu = text[schicksal.nachher.start : schicksal.nachher.stop]
     ort = strom.orte[schicksal.nummer]
     return VonHand(angabe, schicksal.nummer, angabe.text, _worte(neu), ort)
+
+
+def _taken_out(weg: Schicksal, strom: Strom, text: str) -> VonHand:
+    """Note a figure that was taken out of its sentence, and what else went with it."""
+    vorher = weg.schritt.vorher
+    worte = _worte(strom.text[vorher.start : vorher.stop])
+    return replace(_von_hand(weg, strom, text), worte=worte)
 
 
 def _worte(text: str) -> str:

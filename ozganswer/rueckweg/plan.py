@@ -126,7 +126,10 @@ class Planer:
         """Read what became of the figures in text that is not the source's; the text stays."""
         if not stelle.ursprung.stellen:
             raise Unmoeglich(_anderswo(stelle))
-        umbauten = self._umbauten(stelle, neu, als_text=False)
+        try:
+            umbauten = self._umbauten(stelle, neu, als_text=False)
+        except Unklar:
+            raise Unmoeglich(_anderswo(stelle)) from None
         geplant = abschnitt_aus([stelle.piece], [stelle.piece], stelle.ursprung.position, umbauten)
         if not any(v.angabe.fakten for v in geplant.von_hand):
             raise Unmoeglich(_anderswo(stelle))

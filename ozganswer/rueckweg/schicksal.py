@@ -115,13 +115,15 @@ def _is_its(neu: str, alt: str, daneben: str) -> bool:
 def _figuren(text: str) -> Iterator[tuple[int, int]]:
     """Find figures, with a word before them that says how exact they are."""
     zeile = text.replace("\n", " ")
+    # Behind a word: a number and a full stop at the start of a line are those of a list.
+    davor = "am "
     spannen = [
-        (f.position.spalte - 1, f.position.spalte - 1 + len(f.text))
-        for f in figuren(Textdatei("", zeile))
+        (f.position.spalte - 1 - len(davor), f.position.spalte - 1 - len(davor) + len(f.text))
+        for f in figuren(Textdatei("", f"{davor}{zeile}"))
     ] or [_blank(ziffern) for ziffern in _ZIFFERN.finditer(zeile)]
     for von, bis in spannen:
-        davor = _GENAU.search(zeile, 0, von)
-        yield (davor.start() if davor else von), bis
+        genau = _GENAU.search(zeile, 0, von)
+        yield (genau.start() if genau else von), bis
 
 
 def _blank(ziffern: re.Match[str]) -> tuple[int, int]:

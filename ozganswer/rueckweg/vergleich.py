@@ -67,8 +67,8 @@ def _form(teil: str) -> str:
 
 def _frei(teil: str, form: str) -> str:
     """Find a form where no other number or word begins before it or goes on behind it."""
-    davor = r"(?<!\d)(?<!\d[.,])" if teil[:1].isdigit() else r"(?<![^\W_])"
-    danach = r"(?!\d|[.,]\d)" if teil[-1:].isdigit() else r"(?![^\W_])"
+    davor = r"(?<!\d)(?<!\d[.,])" if teil[:1].isdigit() else r"(?<![^\W\d_])"
+    danach = r"(?!\d|[.,]\d)" if teil[-1:].isdigit() else r"(?![^\W\d_])"
     return f"{davor}{form}{danach}"
 
 

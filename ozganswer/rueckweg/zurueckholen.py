@@ -24,7 +24,8 @@ from ozganswer.records.auftrag import Schriftstueck
 from ozganswer.rueckweg.abschnitt import Abschnitt
 from ozganswer.rueckweg.aendern import Flicken
 from ozganswer.rueckweg.anwenden import Auswahl, eingesetzt, in_datei
-from ozganswer.rueckweg.entscheiden import Berichtigung, Fakt, Gesagt, melde
+from ozganswer.rueckweg.berichtigen import Berichtigung, Gesagt
+from ozganswer.rueckweg.entscheiden import Fakt, melde
 from ozganswer.rueckweg.grundlage import Gebaut, Grundlage, baue, grundlage, lies
 from ozganswer.rueckweg.lage import Lage, beurteile, nachverfolgt
 from ozganswer.rueckweg.plan import Planer
@@ -207,8 +208,7 @@ class _Lauf:
             self.workspace.root,
             self._sagt,
         )
-        for abschnitt in abschnitte:
-            berichtigung.berichtige(abschnitt)
+        berichtigung.berichtige(abschnitte)
         self.meldungen += berichtigung.meldungen
         return berichtigung.dateien
 
