@@ -95,7 +95,7 @@ class FaktBleibt(Mistake):
             f"{was.satz} Der Fakt ist nicht geändert: {grund}.",
             "Den Fakt im Faktenblatt von Hand ändern."
             if was.neu
-            else "„--fakt behalten“ lässt sie stehen, „--fakt text“ streicht sie auch in der Quelle.",
+            else "„--fakt behalten“ lässt sie stehen, „--fakt text“ streicht sie.",
             position,
         )
 
