@@ -90,11 +90,11 @@ class Tags:
     versand: dict[str, tuple[Versandtag, ...]]
 
 
-def tags(repository: Repository, brief: str = "") -> Tags:
-    """List the tags of a letter, or of all letters, by one call of git."""
-    muster = f"refs/tags/{brief}/" if brief else "refs/tags/"
+def tags(repository: Repository, unter: str = "") -> Tags:
+    """List the tags below a folder (`chemnitz/`, `chemnitz/RA-531-2019/`), or all, by one call."""
     form = "".join(f"%({feld})%00" for feld in FELDER)
-    ausgabe = os.fsdecode(repository.run("for-each-ref", f"--format={form}", muster))
+    args = ("for-each-ref", f"--format={form}", f"refs/tags/{unter}")
+    ausgabe = os.fsdecode(repository.run(*args))
     fassungen: dict[str, list[Fassung]] = {}
     versand: dict[str, list[Versandtag]] = {}
     for tag in _read(ausgabe):
@@ -110,7 +110,7 @@ def tags(repository: Repository, brief: str = "") -> Tags:
 
 def fassungen(repository: Repository, brief: str = "") -> dict[str, tuple[Fassung, ...]]:
     """List the Fassungen of a letter, or of all, by letter and in order, by one call of git."""
-    return tags(repository, brief).fassungen
+    return tags(repository, f"{brief}/" if brief else "").fassungen
 
 
 def tag_name(brief: str, nummer: int, folge: int = 0) -> str:

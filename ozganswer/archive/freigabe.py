@@ -54,11 +54,14 @@ class Freigaben:
         root: Path,
         repository: Repository | None = None,
         geschichte: Geschichte | None = None,
+        unter: str = "",
     ) -> None:
         """Look in a folder, and for its tags into its own repository or another.
 
-        The history, where it was read, tells of Fassungen whose tags are gone.
+        The history, where it was read, tells of Fassungen whose tags are gone. Tags are looked for
+        everywhere, or of one Kommune (`chemnitz/`).
         """
+        self._unter = unter
         self.root = root
         self._repository = repository
         self._geschichte = geschichte
@@ -71,7 +74,7 @@ class Freigaben:
 
     @cached_property
     def _alle(self) -> Tags:
-        return tags(self.repository) if self.repository else Tags({}, {})
+        return tags(self.repository, self._unter) if self.repository else Tags({}, {})
 
     @property
     def tags(self) -> dict[str, tuple[Fassung, ...]]:
@@ -102,7 +105,7 @@ class Freigaben:
     @cached_property
     def _held(self) -> frozenset[str]:
         """The tags whose commits the present branch holds."""
-        return self.repository.held() if self.repository else frozenset()
+        return self.repository.held(self._unter) if self.repository else frozenset()
 
     def is_released(self, brief: Brief) -> bool:
         """Tell whether a letter is released, without reading its Nachweis."""

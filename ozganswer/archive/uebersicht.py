@@ -5,12 +5,21 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from ozganswer.archive import ablage
 from ozganswer.archive.blick import Blick
+from ozganswer.archive.briefstand import Bisher, Briefstand, leaves_open, settles
 from ozganswer.archive.freigabe import Freigaben
-from ozganswer.archive.heute import FaktAnders, Heute
+from ozganswer.archive.heute import Heute
+from ozganswer.archive.hinaus import (
+    Fehlend,
+    Kopfdaten,
+    missing_letters,
+    promises,
+    went_out,
+)
 from ozganswer.archive.mitzeichnung import Mitzeichnungsstand, mitzeichnungsstand
 from ozganswer.archive.nachweis import Beleg, Nachweis, beleg_aus
 from ozganswer.archive.zeilen import decode_once
@@ -20,11 +29,7 @@ from ozganswer.load.workspace import Workspace
 from ozganswer.records.anfrage import Eckdaten, Termine, name_der_kennung
 from ozganswer.records.blaetter import Kommune
 from ozganswer.records.fakten import Faktenblatt
-from ozganswer.records.fristen import Frist, Zusage, promised, reckon
-from ozganswer.records.german import datum
-
-NUR_VORLAEUFIG = frozenset({"zwischennachricht", "teilantwort", "berichtigung"})
-"""Kinds of letter that leave open what was open: after them an answer is still due."""
+from ozganswer.records.fristen import Frist, promised, reckon
 
 ZUGESAGT = ("schlussgezeichnet", "versandt")
 """The status from which on a promise is given."""
@@ -38,23 +43,6 @@ class Zustand(StrEnum):
     UEBERHOLT = "überholt"
     ABGELAUFEN = "abgelaufen"
     AKTUELL = "aktuell"
-
-
-@dataclass(frozen=True, slots=True)
-class Briefstand:
-    """A letter on an Anfrage, and which of its facts are no longer so."""
-
-    brief: str
-    art: str
-    status: str
-    datum: date | None
-    ueberholt: tuple[FaktAnders, ...] = ()
-    abgelaufen: tuple[Beleg, ...] = ()
-    gebaut: bool = True
-    fassung: int | None = None
-    """The number of the Fassung, of a letter that is released."""
-    mitzeichnung: Mitzeichnungsstand | None = None
-    """Who has agreed to it, of a letter in Mitzeichnung."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +67,6 @@ class Uebersicht:
     mistakes: tuple[Mistake, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kopfdaten:
-    """What an overview has to know of a letter's head."""
-
-    art: str
-    status: str
-    datum: date | None
-    zugesagt_bis: date | None
-
-
 def uebersicht(workspace: Workspace, tag: date, executor: Executor | None = None) -> Uebersicht:
     """Look at every Anfrage as of a day; with an executor, by others who see the same files."""
     kommunen = sorted({ort.kommune for ort in workspace.anfragen()})
@@ -103,8 +81,7 @@ def uebersicht(workspace: Workspace, tag: date, executor: Executor | None = None
 
 def stand_von(workspace: Workspace, ort: Anfrageort, tag: date) -> Anfragestand:
     """Look at one Anfrage as of a day; raise Mistakes."""
-    blick = Blick(Heute(workspace), ort.kommune)
-    return _Schau(blick, Freigaben(workspace.root), tag).auf(ort)
+    return _look(workspace, ort.kommune, tag).auf(ort)
 
 
 def _elsewhere(root: Path, kommune: str, tag: date) -> Uebersicht:
@@ -123,13 +100,19 @@ def _answer(
 
 def _of(workspace: Workspace, kommune: str, tag: date) -> Uebersicht:
     zeilen, mistakes = list[Anfragestand](), list[Mistake]()
-    schau = _Schau(Blick(Heute(workspace), kommune), Freigaben(workspace.root), tag)
+    schau = _look(workspace, kommune, tag)
     for ort in workspace.anfragen(kommune):
         try:
             zeilen.append(schau.auf(ort))
         except Mistakes as fehler:
             mistakes += fehler.mistakes
     return Uebersicht(tuple(zeilen), (*mistakes, *schau.mistakes))
+
+
+def _look(workspace: Workspace, kommune: str, tag: date) -> "_Schau":
+    # Of the tags of all the others nothing is asked.
+    freigaben = Freigaben(workspace.root, unter=f"{kommune}/")
+    return _Schau(Blick(Heute(workspace), kommune), freigaben, tag)
 
 
 class _Schau:
@@ -148,12 +131,13 @@ class _Schau:
     def auf(self, ort: Anfrageort) -> Anfragestand:
         """Look at one Anfrage; raise Mistakes."""
         briefe = self._blick.auf(ort.name)
+        weg = [f for f in self._missing if f.is_on(ort.name)]
         anfrage = self._eckdaten(ort, briefe)
-        koepfe = [self._kopf(brief) for brief in briefe]
-        staende = tuple(map(self._brief, briefe, koepfe))
+        koepfe = [*(self._kopf(brief) for brief in briefe), *(f.kopf for f in weg)]
+        staende = (*map(self._brief, briefe, koepfe), *map(_gone, weg))
         frist = self._frist(anfrage, koepfe)
         zustand = _zustand(anfrage, staende)
-        offen = zustand is not Zustand.ERLEDIGT and not any(map(_settles, staende))
+        offen = zustand is not Zustand.ERLEDIGT and not any(map(settles, staende))
         faellig = offen and frist.tag
         return Anfragestand(
             anfrage=str(ort),
@@ -180,12 +164,27 @@ class _Schau:
             datum, bis = map(zeilen.value, ("datum", "zugesagt_bis"))
             art, status = map(zeilen.value, ("art", "status"))
             status = "versandt" if zeilen.versandt else status
-            return Kopfdaten(art, status, _day(datum), _day(bis))
+            bisher = self._before(brief) if status != "versandt" else None
+            return Kopfdaten(art, status, _day(datum), _day(bis), bisher)
         kopf = self._workspace.quelle(brief.kommune, brief.name).kopf
-        return Kopfdaten(kopf.art, kopf.status, kopf.datum, kopf.zusage)
+        bisher = went_out(self._freigaben, brief, kopf)
+        return Kopfdaten(kopf.art, kopf.status, kopf.datum, kopf.zusage, bisher)
+
+    def _before(self, brief: Brief) -> Bisher | None:
+        """Look into the source of a letter only where git knows a Versand of it."""
+        if not self._freigaben.versand(brief):
+            return None
+        kopf = self._workspace.quelle(brief.kommune, brief.name).kopf
+        return went_out(self._freigaben, brief, kopf)
+
+    @cached_property
+    def _missing(self) -> tuple[Fehlend, ...]:
+        """The released letters whose folders are gone."""
+        briefe = frozenset(self._workspace.briefe_von(self._blick.kommune))
+        return tuple(missing_letters(self._freigaben, self._blick.kommune, briefe))
 
     def _brief(self, brief: Brief, kopf: Kopfdaten) -> Briefstand:
-        stand = Briefstand(str(brief), kopf.art, kopf.status, kopf.datum)
+        stand = Briefstand(str(brief), kopf.art, kopf.status, kopf.datum, bisher=kopf.bisher)
         if kopf.status in ZUGESAGT:
             stand = replace(stand, fassung=self._fassung(brief))
         elif kopf.status == "mitzeichnung":
@@ -240,7 +239,7 @@ class _Schau:
                 frist = self._reckoned(anfrage, blatt)
             case _:
                 return Frist(None, ("das Blatt kommune fehlt oder ist fehlerhaft",))
-        zusagen = [z for kopf in koepfe if (z := _zusage(kopf))]
+        zusagen = [z for kopf in koepfe for z in promises(kopf, ZUGESAGT)]
         if not zusagen:
             return frist
         return promised(frist, max(zusagen, key=lambda zusage: zusage.tag), blatt)
@@ -262,29 +261,17 @@ def expired(fakten: Iterable[Beleg], tag: date) -> Iterator[Beleg]:
     return (b for b in fakten if b.gueltig_bis and b.gueltig_bis < grenze)
 
 
-def _zusage(kopf: Kopfdaten) -> Zusage | None:
-    if kopf.zugesagt_bis is None or kopf.status not in ZUGESAGT:
-        return None
-    vom = f" vom {datum(kopf.datum)}" if kopf.datum else ""
-    return Zusage(kopf.zugesagt_bis, f"{kopf.art.capitalize()}{vom}")
-
-
-def _settles(brief: Briefstand) -> bool:
-    """Tell whether with this letter no answer is due any more."""
-    return not _leaves_open(brief) and brief.status == "versandt"
-
-
-def _leaves_open(brief: Briefstand) -> bool:
-    """Tell whether a letter answers nothing; a Berichtigung does that replaces its own answer."""
-    ersetzt = brief.art == "berichtigung" and (brief.fassung or 1) > 1
-    return brief.art in NUR_VORLAEUFIG and not ersetzt
+def _gone(fehlend: Fehlend) -> Briefstand:
+    kopf, name = fehlend.kopf, str(fehlend.brief)
+    stand = Briefstand(name, kopf.art, kopf.status, kopf.datum, fassung=fehlend.nummer)
+    return replace(stand, fehlt=True)
 
 
 def _zustand(anfrage: Eckdaten, briefe: Iterable[Briefstand]) -> Zustand:
     alle = tuple(briefe)
     if anfrage.erledigung:
         return Zustand.ERLEDIGT
-    if all(map(_leaves_open, alle)):
+    if all(map(leaves_open, alle)):
         return Zustand.UNBEANTWORTET
     if any(b.ueberholt for b in alle):
         return Zustand.UEBERHOLT

@@ -13,10 +13,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ozganswer.archive.briefstand import Bisher, Briefstand
 from ozganswer.archive.heute import FaktAnders
 from ozganswer.archive.mitzeichnung import Mitzeichnungsstand
 from ozganswer.archive.nachweis import Beleg
-from ozganswer.archive.uebersicht import Anfragestand, Briefstand, Uebersicht, Zustand, uebersicht
+from ozganswer.archive.uebersicht import Anfragestand, Uebersicht, Zustand, uebersicht
 from ozganswer.archive.zeilen import as_json
 from ozganswer.ausgabe import write_files
 from ozganswer.cli.arbeit import open_workspace
@@ -149,11 +150,20 @@ def _brief(brief: Briefstand) -> Iterator[str]:
     ungebaut = "" if brief.gebaut else ", nicht gebaut"
     fassung = f" (Fassung {brief.fassung})" if brief.fassung else ""
     yield f"{brief.art}{vom}, {brief.status}{fassung}{ungebaut}"
+    if brief.fehlt:
+        yield "  Dateien fehlen: ozganswer build"
+    yield from _before(brief.bisher) if brief.bisher else ()
     yield from _agreed(brief.mitzeichnung) if brief.mitzeichnung else ()
     yield from (f"  überholt: {_change(anders)}" for anders in brief.ueberholt)
     yield from (
         f"  abgelaufen: {zeile}" for zeile in dict.fromkeys(map(_expired, brief.abgelaufen))
     )
+
+
+def _before(bisher: Bisher) -> Iterator[str]:
+    vom = f" vom {datum(bisher.datum)}" if bisher.datum else ""
+    yield "  nächste Fassung, in Arbeit"
+    yield f"  versandt: {bisher.art}{vom}"
 
 
 def _agreed(stand: Mitzeichnungsstand) -> Iterator[str]:

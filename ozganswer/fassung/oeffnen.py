@@ -1,6 +1,7 @@
 """`revise`: the next Fassung of a released letter is begun; the earlier ones are safe in git."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -82,14 +83,19 @@ def _next(kopf: Kopf, freigabe: Freigabe, gewuenscht: Art | None) -> _Folge:
     """Choose what follows: what was never sent needs no Berichtigung and is not spoken of."""
     if not _is_sent(kopf) and (bezug := kopf.bezug):
         is_more = gewuenscht == "ergaenzung" or (kopf.ergaenzt is not None and not gewuenscht)
-        frueher = {"art": bezug.art, "datum": bezug.datum}
+        frueher = _letter(bezug.art, bezug.datum, bezug.zugesagt_bis)
         return _Folge(gewuenscht or kopf.art, is_more, frueher, bezug.fragen)
     if not (_is_sent(kopf) or gewuenscht or kopf.art in FOLGT):
         return _Folge(kopf.art, is_more=False, bezug={})
     fragen = freigabe.nachweis.fragen if freigabe.nachweis else ()
     is_more = gewuenscht == "ergaenzung" or (kopf.art in FOLGT and not gewuenscht)
     art = gewuenscht or FOLGT.get(kopf.art, "berichtigung")
-    return _Folge(art, is_more, {"art": kopf.art, "datum": kopf.datum}, fragen)
+    return _Folge(art, is_more, _letter(kopf.art, kopf.datum, kopf.zusage), fragen)
+
+
+def _letter(art: Art | None, tag: date | None, zusage: date | None) -> dict[str, Any]:
+    """Write down the letter that the next one refers to, and what it promised."""
+    return {"art": art, "datum": tag, **({"zugesagt_bis": zusage} if zusage else {})}
 
 
 def _is_sent(kopf: Kopf) -> bool:

@@ -45,7 +45,7 @@ class Fassungsstand:
 
 def verlauf(repository: Repository, brief: Brief) -> tuple[Fassungsstand, ...]:
     """List the Fassungen of a letter, first to last; none of one that has none."""
-    gesetzt = tags(repository, str(brief))
+    gesetzt = tags(repository, f"{brief}/")
     alle = tuple(abgelegt(repository, gesetzt.fassungen.get(str(brief), ())))
     if not alle:
         return ()

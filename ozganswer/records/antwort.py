@@ -89,6 +89,9 @@ class Vorgaenger:
         default=None, metadata=doc("Datum des Briefs, der zuletzt hinausging", strict=True)
     )
     grund: str | None = field(default=None, metadata=doc("Warum es die neue Fassung gibt"))
+    zugesagt_bis: date | None = field(
+        default=None, metadata=doc("Bis wann er die Antwort zusagt", strict=True)
+    )
     fragen: tuple[str, ...] = field(default=(), metadata=doc("Was sie schon beantwortet hat"))
 
 
