@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ozganswer.archive import git as programm
 from ozganswer.archive.git import Repository
 from ozganswer.ausgabe import name_in, write_files
-from ozganswer.cli.einrichten import complete_attributes, set_up
+from ozganswer.cli.einrichten import completed, set_up
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.building import SchonVorhanden
@@ -65,8 +65,10 @@ def _set_up_git(ordner: Path, *, anlegen: bool) -> None:
     repository = Repository.require(ordner) if anlegen else Repository.find(ordner)
     if repository is None:
         return
-    for satz in complete_attributes(ordner):
-        tell_sentence(satz)
+    ergaenzt = completed(ordner)
+    write_files(ergaenzt, ordner)
+    for datei in ergaenzt:
+        tell_sentence(f"ergänzt: {name_in(datei, ordner)} (bitte in git eintragen)")
     set_up(repository)
 
 

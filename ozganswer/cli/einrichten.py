@@ -3,12 +3,11 @@
 Letters are shown as text (`textconv`), and hooks look after them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
 from ozganswer.archive.git import Repository
-from ozganswer.ausgabe import write_files
 from ozganswer.cli.haken import HAKEN, programm, write_hook
 from ozganswer.cli.meldung import tell, tell_sentence
 
@@ -16,6 +15,9 @@ TREIBER = "diff.ozganswer.textconv"
 """The setting of git that says how letters become text; .gitattributes names `diff=ozganswer`."""
 
 ATTRIBUTE = ".gitattributes"
+IGNORE = ".gitignore"
+EIGENE = ".ozganswer"
+"""How names begin of what the program leaves in a workspace for a while."""
 
 TEXTCONV = """\
 f() {{ {programm} textconv -- "$1" 2>/dev/null || \
@@ -34,13 +36,30 @@ def set_up(repository: Repository) -> None:
             tell_sentence(f"{haken.tut} (Haken {haken.name}).")
 
 
-def complete_attributes(root: Path) -> Iterator[str]:
-    """Add to .gitattributes what an older workspace lacks there, and tell so."""
-    pfad = root / ATTRIBUTE
+def completed(root: Path) -> dict[Path, bytes]:
+    """Work out what a workspace's .gitattributes and .gitignore lack of a new one's."""
+    geplant = {
+        root / ATTRIBUTE: _with(root / ATTRIBUTE, _example("gitattributes")),
+        root / IGNORE: _with(root / IGNORE, _to_ignore(root)),
+    }
+    return {pfad: text.encode() for pfad, text in geplant.items() if text}
+
+
+def _to_ignore(root: Path) -> list[str]:
+    """List what is not to be committed: of a file that there is, only what the program leaves."""
+    alle = _example("gitignore")
+    return [z for z in alle if z.startswith(EIGENE)] if (root / IGNORE).exists() else alle
+
+
+def _example(name: str) -> list[str]:
+    return (files("ozganswer") / "beispiel" / name).read_text(encoding="utf-8").splitlines()
+
+
+def _with(pfad: Path, wanted: Iterable[str]) -> str:
+    """Put lines that a file lacks behind its own; empty where it lacks none that does anything."""
     alt = pfad.read_text(encoding="utf-8") if pfad.exists() else ""
-    wanted = (files("ozganswer") / "beispiel" / "gitattributes").read_text(encoding="utf-8")
-    fehlend = [z for z in wanted.splitlines() if z not in alt.splitlines()]
-    if any(zeile and not zeile.startswith("#") for zeile in fehlend):
-        davor = alt if alt.endswith("\n") or not alt else f"{alt}\n"
-        write_files({pfad: f"{davor}{chr(10).join(fehlend)}\n".encode()}, root)
-        yield f"ergänzt: {ATTRIBUTE} (bitte in git eintragen)"
+    fehlend = [z for z in wanted if z not in alt.splitlines()]
+    if not any(zeile and not zeile.startswith("#") for zeile in fehlend):
+        return ""
+    davor = alt if alt.endswith("\n") or not alt else f"{alt}\n"
+    return f"{davor}{chr(10).join(fehlend)}\n"

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,9 @@ import click
 
 from ozganswer.archive import git
 from ozganswer.archive.git import Repository
-from ozganswer.ausgabe import name_in
+from ozganswer.ausgabe import name_in, write_files
 from ozganswer.cli.arbeit import alone_in, one_letter, open_workspace
-from ozganswer.cli.einrichten import set_up
+from ozganswer.cli.einrichten import completed, set_up
 from ozganswer.cli.meldung import tell, tell_sentence
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.git import KeinRepository, NameFehlt
@@ -141,17 +141,32 @@ def _repository(root: Path, *, anlegen: bool) -> Iterator[Repository]:
     else:
         yield repository
         return
+    ergaenzt = completed(root)
+    vorher = {pfad: pfad.read_bytes() if pfad.exists() else None for pfad in ergaenzt}
     try:
-        repository = _new_repository(root)
+        repository = _new_repository(root, ergaenzt)
         yield repository
-    except (Mistake, Mistakes):
-        shutil.rmtree(root / ".git")
+    except BaseException:
+        shutil.rmtree(root / ".git", ignore_errors=True)
+        _put_back(root, vorher)
         raise
+    for datei in ergaenzt:
+        tell_sentence(f"festgeschrieben: {name_in(datei, root)}")
     set_up(repository)
 
 
-def _new_repository(root: Path) -> Repository:
+def _put_back(root: Path, vorher: Mapping[Path, bytes | None]) -> None:
+    for pfad, inhalt in vorher.items():
+        if inhalt is None:
+            pfad.unlink(missing_ok=True)
+        else:
+            write_files({pfad: inhalt}, root)
+
+
+def _new_repository(root: Path, ergaenzt: Mapping[Path, bytes]) -> Repository:
+    """Make a repository of a workspace, set up as `init --git` does, with all that is in it."""
     git.init(root)
+    write_files(ergaenzt, root)
     repository = Repository.require(root)
     if not has_user(repository):
         raise NameFehlt

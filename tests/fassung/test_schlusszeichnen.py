@@ -269,7 +269,25 @@ class TestWithoutGit:
         ]
         assert "textconv" in git(ohne, "config", "diff.ozganswer.textconv")
 
+    @pytest.mark.parametrize("ignore", [None, "*.bak\n"], ids=["keine", "eigene"])
+    def test_what_git_needs_of_a_workspace_is_there(self, ohne, call, ignore):
+        """Folders that were copied alone have neither .gitattributes nor .gitignore."""
+        (ohne / ".gitattributes").unlink()
+        (ohne / ".gitignore").unlink()
+        if ignore:
+            (ohne / ".gitignore").write_text(ignore)
+        assert call("release", BRIEF, "--git-init")[0] == 0
+        assert git(ohne, "status", "--porcelain") == ""
+        namen = git(ohne, "ls-files").split()
+        assert ".gitattributes" in namen
+        assert ".ozganswer.lock" not in namen
+        assert "Binary files" not in git(ohne, "log", "-p", "-1")
+        assert "RA-001/2026 - Stand der" in git(ohne, "log", "-p", "-1", "--", "*.docx")
+        assert (ohne / ".gitignore").read_text().startswith(ignore or "# ")
+
     def test_what_is_wrong_with_the_letter_leaves_no_repository(self, ohne, call):
+        (ohne / ".gitattributes").unlink()
+        (ohne / ".gitignore").write_text("*.bak\n")
         _aendere(ohne / QUELLE, "# Frage 3", "# Frage 3\n\n{{ offen('Termin') }}")
         vorher = snapshot(ohne)
         assert call("release", BRIEF, "--git-init")[0] == 1
