@@ -27,6 +27,10 @@ class Abschnitt:
     """Figures that go with their words; the new text of these is empty."""
     wunsch: tuple[Piece, ...] = ()
     """The pieces as the document has them, figures changed by hand and all."""
+    holt: frozenset[int] = frozenset()
+    """The numbers of the places elsewhere that new pieces were moved from."""
+    streicht: frozenset[int] = frozenset()
+    """The numbers of the places that are gone."""
 
     @property
     def was(self) -> str:

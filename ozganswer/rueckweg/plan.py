@@ -18,10 +18,12 @@ from ozganswer.rueckweg.paare import Gruppe, gruppiere
 from ozganswer.rueckweg.schicksal import Unklar
 from ozganswer.rueckweg.setzen import Unmoeglich
 from ozganswer.rueckweg.strom import Quelle, strom
-from ozganswer.rueckweg.ursprung import ZURUECKGENOMMEN, Stelle, Woher, worte
+from ozganswer.rueckweg.ursprung import ZURUECKGENOMMEN, Stelle, is_own, worte
+from ozganswer.rueckweg.zuege import Zuege, finde_zuege
 from ozganswer.write.readback.pieces import Piece, Runs
 
 ZELLEN = "die Zeile hat nicht mehr so viele Zellen wie die Tabelle"
+ZEILE = "statt der Zeile steht dort eine andere, und mit ihr ginge eine Angabe aus einem Fakt"
 FORMAT = "das Absatzformat ist ein anderes geworden"
 
 
@@ -40,13 +42,13 @@ class Planer:
     unklar: bool = False
     """Whether nobody can say of what it lacks where it went."""
     meldungen: list[Mistake] = field(default_factory=list)
-    weg: list[int] = field(default_factory=list)
-    """The numbers of the pieces that are gone from where they were."""
+    zuege: Zuege = field(init=False)
+    """What was moved from one place to another."""
 
     def plane(self) -> list[Abschnitt]:
         """Plan section by section; what cannot be is told."""
         gruppen = [*gruppiere(self.stellen, self.neu)]
-        self.weg = [v for g in gruppen for v in g.vorher[int(g.gepaart) :]]
+        self.zuege = finde_zuege(self.stellen, self.neu, gruppen)
         return [abschnitt for gruppe in gruppen for abschnitt in self._gruppe(gruppe)]
 
     def _gruppe(self, gruppe: Gruppe) -> Iterator[Abschnitt]:
@@ -62,9 +64,11 @@ class Planer:
         yield from (self._fehlend(v) for v in bleiben)
 
     def _is_simple(self, vorher: Sequence[int], nachher: Sequence[Piece]) -> bool:
-        """Tell whether a pair needs nothing of what came or went behind it."""
+        """Tell whether a pair needs nothing of what came or went behind it; no row does."""
         allein = len(vorher) == len(nachher) == 1
-        return allein or _same(self.stellen[vorher[0]].piece, nachher[0])
+        alt, neu = self.stellen[vorher[0]].piece, nachher[0]
+        zeilen = alt.kind == neu.kind and alt.kind in ("row", "head")
+        return allein or zeilen or _same(alt, neu)
 
     def _is_out(self, nummer: int) -> bool:
         return self.gestrichen is None or self.stellen[nummer].piece.print in self.gestrichen
@@ -104,7 +108,7 @@ class Planer:
             raise Unmoeglich(FORMAT)
         if len(alt.parts) != len(neu.parts):
             raise Unmoeglich(ZELLEN)
-        if not _is_own(stelle):
+        if not is_own(stelle):
             return self._fremd(stelle, neu)
         umbauten = self._umbauten(stelle, neu, als_text=self.als_text)
         for ganz in umbauten:
@@ -146,38 +150,41 @@ class Planer:
         """
         alte = [self.stellen[v] for v in vorher]
         try:
-            yield self._zusammen(gruppe, alte, nachher)
+            yield self.zuege.merke(self._zusammen(gruppe, alte, nachher), alte, nachher)
         except (Unklar, Unmoeglich) as grund:
             if self._is_beside(gruppe, alte, nachher):
                 yield self._paar(vorher[0], nachher[0])
                 alte, nachher = [], nachher[1:]
             if (alte and nachher) or len(alte) + len(nachher) == 1:
-                yield self._nicht(alte, nachher, grund.grund, self._neben(gruppe))
+                nicht = self._nicht(alte, nachher, grund.grund, self._neben(gruppe))
+                yield self.zuege.merke(nicht, alte, nachher)
                 return
             yield from (self._allein(gruppe, [], [piece]) for piece in nachher)
             yield from (self._allein(gruppe, [stelle], []) for stelle in alte)
 
     def _is_beside(self, gruppe: Gruppe, alte: Sequence[Stelle], neue: Sequence[Piece]) -> bool:
         """Tell whether new pieces only stand behind a changed one that is not the source's."""
-        if not (gruppe.gepaart and len(alte) == 1 < len(neue)) or _is_own(alte[0]):
+        if not (gruppe.gepaart and len(alte) == 1 < len(neue)) or is_own(alte[0]):
             return False
         return not any(piece.text in alte[0].piece.text for piece in neue[1:])
 
     def _allein(self, gruppe: Gruppe, alte: list[Stelle], neue: list[Piece]) -> Abschnitt:
         try:
-            return self._zusammen(gruppe, alte, neue)
+            geplant = self._zusammen(gruppe, alte, neue)
         except (Unklar, Unmoeglich) as grund:
-            return self._nicht(alte, neue, grund.grund, self._neben(gruppe))
+            geplant = self._nicht(alte, neue, grund.grund, self._neben(gruppe))
+        return self.zuege.merke(geplant, alte, neue)
 
     def _zusammen(self, gruppe: Gruppe, alte: Sequence[Stelle], neue: Sequence[Piece]) -> Abschnitt:
-        fremd = next((s for s in alte if not _is_own(s)), None)
+        self.zuege.pruefe(neue)
+        fremd = next((s for s in alte if not is_own(s)), None)
         if fremd:
             raise Unmoeglich(_anderswo(fremd))
         zeilen = any(p.kind in ("row", "head") for p in (*(s.piece for s in alte), *neue))
         ort = (alte[0] if alte else self._neben(gruppe)).ursprung.position
         if zeilen:
             return self._zeilen(gruppe, alte, neue, ort)
-        bewegt = [s for p in neue for s in self._bewegt(p)]
+        bewegt = [s for p in neue for s in self.zuege.bewegt(p)]
         teile = [(s.piece.parts[0], s.ursprung.stellen[0]) for s in (*alte, *bewegt)]
         einer = strom(teile or [((), None)], self.quelle, ort)
         ganz = umbau(einer, self.quelle, [p.parts[0] for p in neue], als_text=self.als_text)
@@ -202,14 +209,8 @@ class Planer:
         erste = [s for s in weg if s.piece.kind == "number" and s.piece.ordinal == 1]
         for stelle in naechste if erste else ():
             alt, neu = erste[0].piece, stelle.piece
-            if (alt.kind, alt.level) == (neu.kind, neu.level) and _is_own(stelle):
+            if (alt.kind, alt.level) == (neu.kind, neu.level) and is_own(stelle):
                 yield from nummer_eins(stelle.ursprung.stellen[0], self.quelle)
-
-    def _bewegt(self, piece: Piece) -> list[Stelle]:
-        """Find the place that a new piece was moved from: it says the same, and is gone there."""
-        weg = (self.stellen[v] for v in self.weg)
-        gleich = (s for s in weg if _is_own(s) and s.piece.parts == piece.parts)
-        return [s for s in gleich if s.piece.kind not in ("row", "head")][:1]
 
     def _dazu(self, gruppe: Gruppe, dazu: Sequence[tuple[Piece, str]]) -> list[Flicken]:
         if not dazu:
@@ -223,8 +224,10 @@ class Planer:
     ) -> Abschnitt:
         """Plan rows of a table that are new or gone."""
         alle = [*(s.piece for s in alte), *neue]
-        if (alte and neue) or any(p.kind != "row" for p in alle):
+        if any(p.kind != "row" for p in alle):
             raise Unmoeglich(FORMAT)
+        if neue and any(a.fakten for s in alte for t in s.ursprung.stellen for a in t.angaben):
+            raise Unmoeglich(ZEILE)
         einer = strom(
             [(teil, stelle) for s in alte for teil, stelle in _zellen(s)] or [((), None)],
             self.quelle,
@@ -274,10 +277,6 @@ def _same(alt: Piece, neu: Piece) -> bool:
 def _same_words(alt: Piece, neu: Piece) -> bool:
     """Tell whether what the frame says is the same; a look of all of it its style may have."""
     return worte(alt.text) == worte(neu.text) and all(len(runs) < 2 for runs in neu.parts)
-
-
-def _is_own(stelle: Stelle) -> bool:
-    return stelle.ursprung.woher is Woher.QUELLE and bool(stelle.ursprung.stellen)
 
 
 def _zellen(stelle: Stelle) -> Iterator[tuple[Runs, Textstelle]]:

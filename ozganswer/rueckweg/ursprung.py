@@ -50,6 +50,11 @@ class Stelle:
     ursprung: Ursprung
 
 
+def is_own(stelle: Stelle) -> bool:
+    """Tell whether a piece stands in the source itself."""
+    return stelle.ursprung.woher is Woher.QUELLE and bool(stelle.ursprung.stellen)
+
+
 Gesagt: TypeAlias = tuple[str, Ursprung]
 """Words as they stand in the letter, and where they came from."""
 

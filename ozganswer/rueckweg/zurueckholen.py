@@ -23,7 +23,7 @@ from ozganswer.load.workspace import Workspace
 from ozganswer.records.auftrag import Schriftstueck
 from ozganswer.rueckweg.abschnitt import Abschnitt
 from ozganswer.rueckweg.aendern import Flicken
-from ozganswer.rueckweg.anwenden import Auswahl, eingesetzt, in_datei
+from ozganswer.rueckweg.anwenden import ANDERS, UNGEZOGEN, Auswahl, eingesetzt, in_datei
 from ozganswer.rueckweg.berichtigen import Berichtigung, Gesagt
 from ozganswer.rueckweg.entscheiden import Fakt, melde
 from ozganswer.rueckweg.grundlage import Gebaut, Grundlage, baue, grundlage, lies
@@ -34,7 +34,6 @@ from ozganswer.rueckweg.verborgenes import verborgen
 from ozganswer.write.readback.document import Comment, Document
 from ozganswer.write.readback.pieces import Piece
 
-ANDERS = "der Brief wäre danach ein anderer als die Datei"
 NEBEN = {
     "pruefung": "die Prüffassung",
     "verfuegung": "die Verfügung",
@@ -145,7 +144,7 @@ class _Lauf:
         bisher = verborgen(self.grundlage.letter)
         auswahl = Auswahl(abschnitte, lambda flicken: self._baue(vorher, flicken), bisher)
         angenommen = auswahl.waehle()
-        self._melde_rest(abschnitte, angenommen)
+        self._melde_rest(auswahl)
         flicken = [f for n in angenommen for f in abschnitte[n].flicken]
         nachher = self._datei(vorher, flicken)
         fakten = self._fakten(abschnitte)
@@ -185,10 +184,12 @@ class _Lauf:
         neu = replace(quelle, text=replace(quelle.text, text=text))
         return baue(replace(self.grundlage.auftrag, quelle=neu))
 
-    def _melde_rest(self, abschnitte: Sequence[Abschnitt], angenommen: Sequence[int]) -> None:
-        for nummer, abschnitt in enumerate(abschnitte):
-            if abschnitt.flicken and nummer not in angenommen:
-                self.meldungen.append(NichtUebernommen(abschnitt.was, ANDERS, abschnitt.position))
+    def _melde_rest(self, auswahl: Auswahl) -> None:
+        for nummer, abschnitt in enumerate(auswahl.abschnitte):
+            if abschnitt.flicken and nummer not in auswahl.angenommen:
+                zug = abschnitt.holt or abschnitt.streicht
+                grund = auswahl.gruende.get(nummer, UNGEZOGEN if zug else ANDERS)
+                self.meldungen.append(NichtUebernommen(abschnitt.was, grund, abschnitt.position))
 
     def _sagt(self, statt: Mapping[str, bytes]) -> Gesagt:
         """Say what the letter says with some files in the stead of theirs."""

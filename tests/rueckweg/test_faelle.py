@@ -1,7 +1,7 @@
 """What becomes of an edit: text files with the edits, and what `pull --dry-run` says of them.
 
     ersetze ALT NEU · fett WORTE · mager WORTE · kursiv WORTE
-    neu HINTER WORTE [WIE] · weg WORTE · trenne VOR · verbinde WORTE
+    neu HINTER WORTE [WIE] · weg WORTE · rücke WORTE HINTER · trenne VOR · verbinde WORTE
 
 „·“ stands for a hard space. `OZGANSWER_ANNEHMEN=1` writes what comes out into the cases; then read
 them.
@@ -26,6 +26,7 @@ EDITS = {
     "kursiv": lambda worte: word.replace(worte, worte, italic=True),
     "neu": word.insert,
     "weg": word.remove,
+    "rücke": word.move,
     "trenne": word.split,
     "verbinde": word.join,
 }

@@ -106,6 +106,20 @@ def remove(text: str) -> Edit:
     return edit
 
 
+def move(text: str, behind: str) -> Edit:
+    """Move the paragraph that holds some words behind another, or the row of a table."""
+
+    def edit(document: Any) -> None:
+        ziel, weg = find(document, behind)._p, find(document, text)._p
+        row = next((e for e in weg.iterancestors(qn("w:tr"))), None)
+        if row is None:
+            ziel.addnext(weg)
+        else:
+            next(ziel.iterancestors(qn("w:tr"))).addnext(row)
+
+    return edit
+
+
 def insert(text: str, new: str, like: str = "") -> Edit:
     """Put a paragraph behind the one that holds some words, set like it or like another."""
 

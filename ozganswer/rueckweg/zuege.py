@@ -1,0 +1,119 @@
+"""What was moved: new pieces that say again, or nearly, what is gone elsewhere."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from ozganswer.rueckweg.abschnitt import Abschnitt
+from ozganswer.rueckweg.angaben import VERSCHOBEN
+from ozganswer.rueckweg.paare import Gruppe
+from ozganswer.rueckweg.setzen import Unmoeglich
+from ozganswer.rueckweg.ursprung import Stelle, is_own
+from ozganswer.write.readback.pieces import Piece
+
+ZEILEN = ("row", "head")
+AEHNLICH = 0.6
+"""From this share of equal words on a new piece is taken for one that is gone."""
+PAARE = 2_000
+"""So many pairs are compared at most word by word; beyond, only what is equal is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zuege:
+    """What is gone from where it was, and what of it came to another place."""
+
+    stellen: Sequence[Stelle]
+    neu: Sequence[Piece]
+    weg: Sequence[int]
+    """The numbers of the places that are gone."""
+    von: Mapping[int, int]
+    """New pieces of another group, by their numbers, and what they were."""
+
+    def bewegt(self, piece: Piece) -> list[Stelle]:
+        """Find the place that a new piece was moved from: it says the same, and is gone there."""
+        weg = (self.stellen[v] for v in self.weg)
+        gleich = (s for s in weg if is_own(s) and s.piece.parts == piece.parts)
+        return [s for s in gleich if s.piece.kind not in ZEILEN][:1]
+
+    def merke(self, geplant: Abschnitt, alte: Sequence[Stelle], neue: Sequence[Piece]) -> Abschnitt:
+        """Note what a section moves: from where it takes, and what it takes away."""
+        holt = (v for n, v in self.von.items() if _is_among(self.neu[n], neue))
+        streicht = (v for v in self.weg if geplant.flicken and _is_among(self.stellen[v], alte))
+        geplant = replace(geplant, holt=frozenset(holt), streicht=frozenset(streicht))
+        mit_ausdruck = {v for n, v in self.von.items() if self._is_same(n, v)}
+        moved = geplant.streicht and geplant.streicht <= mit_ausdruck
+        return replace(geplant, gestrichen=()) if moved else geplant
+
+    def _is_same(self, neu: int, alt: int) -> bool:
+        """Tell whether a piece came to another place as it was, its expressions with it."""
+        piece = self.neu[neu]
+        return self.stellen[alt].piece.parts == piece.parts and piece.kind not in ZEILEN
+
+    def pruefe(self, neue: Sequence[Piece]) -> None:
+        """Make sure that no figure becomes text because its piece was moved; raise Unmoeglich."""
+        for n, v in self.von.items():
+            piece, stelle = self.neu[n], self.stellen[v]
+            if (
+                not self._is_same(n, v)
+                and _is_among(piece, neue)
+                and _holds_figure(stelle, piece.text)
+            ):
+                raise Unmoeglich(VERSCHOBEN)
+
+
+def _is_among(eins: object, alle: Sequence[object]) -> bool:
+    return any(eins is anderes for anderes in alle)
+
+
+def _holds_figure(stelle: Stelle, text: str) -> bool:
+    angaben = (a for ort in stelle.ursprung.stellen for a in ort.angaben)
+    return any(a.fakten and a.text in text for a in angaben)
+
+
+def finde_zuege(
+    stellen: Sequence[Stelle], neu: Sequence[Piece], gruppen: Sequence[Gruppe]
+) -> Zuege:
+    """Find for new pieces the one of another group that they were."""
+    weg = {v: g for g in gruppen for v in g.vorher[int(g.gepaart) :]}
+    dazu = {n: g for g in gruppen for n in g.nachher[int(g.gepaart) :]}
+    genau = len(weg) * len(dazu) > PAARE
+    von: dict[int, int] = {}
+    for n, gruppe in dazu.items():
+        frei = (v for v, g in weg.items() if g is not gruppe and v not in von.values())
+        nah = ((_nearness(stellen[v].piece, neu[n], genau=genau), -v) for v in frei)
+        wie, v = max(nah, default=(0.0, 0))
+        if wie >= AEHNLICH:
+            von[n] = -v
+    return Zuege(stellen, neu, [*weg], von)
+
+
+def _nearness(alt: Piece, neu: Piece, *, genau: bool) -> float:
+    if alt.parts == neu.parts:
+        return 1.0
+    if genau:
+        return 0.0
+    worte = SequenceMatcher(None, alt.text.split(), neu.text.split(), autojunk=False)
+    return worte.ratio() if worte.real_quick_ratio() >= AEHNLICH else 0.0
+
+
+def einheiten(abschnitte: Sequence[Abschnitt]) -> Iterator[list[int]]:
+    """Put together, by their numbers, sections that can only be taken over together.
+
+    What was moved is not written where it came to unless it goes where it was, nor the other way.
+    """
+    rest = set(range(len(abschnitte)))
+    while rest:
+        einheit = {min(rest)}
+        while dazu := {n for n in rest - einheit if _belongs(n, einheit, abschnitte)}:
+            einheit |= dazu
+        rest -= einheit
+        geholt = {v for n in einheit for v in abschnitte[n].holt}
+        gestrichen = {v for n in einheit for v in abschnitte[n].streicht}
+        if geholt <= gestrichen and all(abschnitte[n].flicken for n in einheit):
+            yield sorted(einheit)
+
+
+def _belongs(nummer: int, einheit: set[int], abschnitte: Sequence[Abschnitt]) -> bool:
+    hier = abschnitte[nummer]
+    alle = [abschnitte[n] for n in einheit]
+    return any(hier.holt & a.streicht or a.holt & hier.streicht for a in alle)
