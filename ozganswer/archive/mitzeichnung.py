@@ -55,12 +55,14 @@ def mitzeichnungsstand(auftrag: Auftrag, letter: Letter | None = None) -> Mitzei
         return Mitzeichnungsstand(ungueltig=alle)
     summe = pruefsumme(auftrag, letter)
     gueltig = tuple(m for m in alle if m.pruefsumme == summe)
-    haben = {m.stelle for m in alle}
-    return Mitzeichnungsstand(
-        gueltig,
-        tuple(m for m in alle if m not in gueltig),
-        tuple(f for f in _responsible(auftrag, letter) if f.stelle not in haben),
-    )
+    ungueltig = tuple(m for m in alle if m not in gueltig)
+    return Mitzeichnungsstand(gueltig, ungueltig, missing(auftrag, letter))
+
+
+def missing(auftrag: Auftrag, letter: Letter) -> tuple[Fehlend, ...]:
+    """List the offices that answer for figures of a letter and have not agreed to any of it."""
+    haben = {m.stelle for m in auftrag.quelle.kopf.mitzeichnungen}
+    return tuple(f for f in _responsible(auftrag, letter) if f.stelle not in haben)
 
 
 def letter_to_sign(auftrag: Auftrag) -> Letter:
@@ -94,15 +96,16 @@ def mistakes(
     quelle = auftrag.quelle
     ungueltig = MitzeichnungUngueltig if streng else MitzeichnungNichtMehr
     fehlt = MitzeichnungFehlt if streng else MitzeichnungFehltNoch
+    brief = f"{quelle.kommune}/{quelle.name}"
     for m in stand.ungueltig:
         nr = str(quelle.kopf.mitzeichnungen.index(m))
         stelle = quelle.positionen.get(("mitzeichnungen", nr), Position(quelle.text.datei))
         wer = bezeichnung(auftrag, m.stelle)
-        yield ungueltig(wer, m.stelle, datum(m.datum), stelle)
+        yield ungueltig(wer, m.stelle, datum(m.datum), brief, stelle)
     if quelle.kopf.status in AB:
         stelle = quelle.positionen.get(("status",), Position(quelle.text.datei))
         for f in stand.fehlend:
-            yield fehlt(f.bezeichnung, f.stelle, f.fakten, stelle)
+            yield fehlt(f.bezeichnung, f.stelle, f.fakten, brief, stelle)
 
 
 def bezeichnung(auftrag: Auftrag, stelle: str) -> str:

@@ -9,11 +9,16 @@ class MitzeichnungFehlt(Mistake):
     """An office that answers for figures of the letter and has not agreed to it."""
 
     def __init__(
-        self, bezeichnung: str, stelle: str, fakten: Iterable[str], position: Position
+        self,
+        bezeichnung: str,
+        stelle: str,
+        fakten: Iterable[str],
+        brief: str,
+        position: Position,
     ) -> None:
         super().__init__(
             f"Es fehlt die Mitzeichnung: {bezeichnung} steht für {some(fakten)} ein.",
-            f"Mitzeichnen: ozganswer cosign KENNUNG --stelle {stelle}",
+            f"Mitzeichnen: ozganswer cosign {brief} --stelle {stelle}",
             position,
         )
 
@@ -27,11 +32,13 @@ class MitzeichnungFehltNoch(MitzeichnungFehlt):
 class MitzeichnungUngueltig(Mistake):
     """A Mitzeichnung of other words or figures than the letter's."""
 
-    def __init__(self, bezeichnung: str, stelle: str, tag: str, position: Position) -> None:
+    def __init__(
+        self, bezeichnung: str, stelle: str, tag: str, brief: str, position: Position
+    ) -> None:
         super().__init__(
             f"Die Mitzeichnung der Stelle „{bezeichnung}“ vom {tag} gilt nicht mehr: Danach haben "
             "sich Wörter oder Zahlen des Briefs geändert.",
-            f"Noch einmal mitzeichnen lassen: ozganswer cosign KENNUNG --stelle {stelle}",
+            f"Noch einmal mitzeichnen lassen: ozganswer cosign {brief} --stelle {stelle}",
             position,
         )
 
@@ -173,6 +180,16 @@ class NichtInGit(Mistake):
             "Der Brief beruht auf dieser Datei, sie steht aber nicht so in git.",
             f"Eintragen: git add -f '{datei}' && git commit (oder .gitignore berichtigen)",
             Position(datei),
+        )
+
+
+class TagInZukunft(Mistake):
+    """A Mitzeichnung or a Versand on a day that has not come yet."""
+
+    def __init__(self, was: str, am: str, heute: str) -> None:
+        super().__init__(
+            f"{was} am {am} liegt in der Zukunft; heute ist der {heute}.",
+            "Den Tag hinter „--am“ prüfen; eingetragen wird, was geschehen ist.",
         )
 
 

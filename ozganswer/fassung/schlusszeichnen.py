@@ -1,6 +1,7 @@
 """`release`: the Schlusszeichnung, which fixes a letter as Fassung n in files and git."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,12 +11,13 @@ from ozganswer.archive.fassungen import tag_name, tag_text
 from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.archive.heute import Heute
+from ozganswer.archive.mitzeichnung import Mitzeichnungsstand, missing, mitzeichnungsstand
 from ozganswer.archive.mitzeichnung import mistakes as mitzeichnungen
-from ozganswer.archive.mitzeichnung import mitzeichnungsstand
 from ozganswer.archive.nachweis import DATEI, Fassungsvermerk, Nachweis, digest, write
 from ozganswer.archive.uebersicht import expired
 from ozganswer.archive.zeilen import as_json
-from ozganswer.build import Gebaut, build_letter
+from ozganswer.build import Gebaut, build_letter, check_letter
+from ozganswer.compose import compose
 from ozganswer.errors import Mistake, Mistakes, Position
 from ozganswer.errors.zeichnung import (
     FaktAbgelaufen,
@@ -28,6 +30,7 @@ from ozganswer.fassung.lage import pruefe_lage, pruefe_uebriges
 from ozganswer.load.kopf import aendere_kopf
 from ozganswer.load.ordner import ANSWERS, FACTS, YAML, Brief
 from ozganswer.load.workspace import Workspace
+from ozganswer.records.antwort import Status
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.german import datum
 from ozganswer.write import WRITERS
@@ -66,13 +69,16 @@ def schlusszeichnen(
     try:
         auftrag = entwurf.auftrag()
         gebaut = entwurf.gebaut(auftrag, freigaben)
-    except Mistakes as mistakes:
-        raise Mistakes([*lage, *mistakes.mistakes]) from None
-    except Mistake as mistake:
-        raise Mistakes([*lage, mistake]) from None
+    except (Mistake, Mistakes) as fehler:
+        # What the letter cannot be built for must not hide all else that is wrong with it.
+        raise Mistakes([*lage, *_told(fehler), *entwurf.weitere_hindernisse()]) from None
     if alle := [*lage, *entwurf.hindernisse(auftrag, gebaut)]:
         raise Mistakes([*alle, *gebaut.warnungen])
     return entwurf.festschreiben(auftrag, gebaut)
+
+
+def _told(fehler: Mistake | Mistakes) -> tuple[Mistake, ...]:
+    return fehler.mistakes if isinstance(fehler, Mistakes) else (fehler,)
 
 
 class _Entwurf:
@@ -89,11 +95,11 @@ class _Entwurf:
         self._ordner = f"{ANSWERS}/{brief}"
         self._kopf: dict[str, bytes] = {}
 
-    def auftrag(self) -> Auftrag:
-        """Read the letter as it will be, schlussgezeichnet; raise Mistakes."""
+    def auftrag(self, status: Status = "schlussgezeichnet") -> Auftrag:
+        """Read the letter as it will be, schlussgezeichnet or in Mitzeichnung; raise Mistakes."""
         quelle = self._workspace.quelle(self._brief.kommune, self._brief.name)
         tag = self._zeichnung.datum
-        werte: dict[str, Any] = {"status": "schlussgezeichnet"} | ({"datum": tag} if tag else {})
+        werte: dict[str, Any] = {"status": status} | ({"datum": tag} if tag else {})
         name = quelle.text.datei
         self._kopf[name] = aendere_kopf((self._root / name).read_bytes(), werte)
         neu = Workspace.open(self._root, self._kopf)
@@ -128,6 +134,27 @@ class _Entwurf:
             yield from self._veraltet(gebaut.nachweis, alt, Position(quelle.text.datei))
         yield from self._nicht_in_git(gebaut.nachweis)
         yield from pruefe_uebriges(self._repository, f"{self._ordner}/")
+
+    def weitere_hindernisse(self) -> Iterator[Mistake]:
+        """Find what keeps from being released a letter that cannot be read or built so.
+
+        In Mitzeichnung it needs all but its day.
+        """
+        yield from pruefe_uebriges(self._repository, f"{self._ordner}/")
+        try:
+            auftrag = self.auftrag("mitzeichnung")
+            check_letter(auftrag)
+        except (Mistake, Mistakes) as fehler:
+            yield from (*_told(fehler), *self._not_agreed())
+        else:
+            yield from mitzeichnungen(auftrag, mitzeichnungsstand(auftrag), streng=True)
+
+    def _not_agreed(self) -> Iterator[Mistake]:
+        """Find the offices that have not agreed to a letter that can only be an Entwurf."""
+        with suppress(Mistake, Mistakes):
+            entwurf = self.auftrag("entwurf")
+            stand = Mitzeichnungsstand(fehlend=missing(entwurf, compose(entwurf).letter))
+            yield from mitzeichnungen(self.auftrag("mitzeichnung"), stand, streng=True)
 
     def _veraltet(
         self, neu: Nachweis, alt: Nachweis | Mistake | None, stelle: Position

@@ -244,6 +244,30 @@ class TestWhatIsWrong:
         assert "detached HEAD" in err
         assert "„Unterschrift“" in err
 
+    def test_a_day_that_is_missing_hides_nothing_else(self, buero, gescheitert):
+        text = (buero / QUELLE).read_text()
+        zeile = next(z for z in text.splitlines() if "stelle: kaemmerei" in z)
+        for weg in ("datum: 2026-03-10\n", "unterzeichner: beispiel\n", f"{zeile}\n"):
+            assert weg in text
+            text = text.replace(weg, "")
+        (buero / QUELLE).write_text(text)
+        (buero / "LIESMICH.md").write_text("anders")
+        err = gescheitert()
+        assert "Der Schlüssel „datum“ fehlt" in err
+        assert "„Unterschrift“" in err
+        assert "„LIESMICH.md“" in err
+        assert "Es fehlt die Mitzeichnung: Kämmerei" in err
+        _aendere(buero / QUELLE, "# Frage 3", "{{ offen('Termin') }}\n\n# Anhang")
+        err = gescheitert()
+        assert "Der Schlüssel „datum“ fehlt" in err
+        assert "„Anhang“" in err
+        assert "Termin" in err
+
+    def test_a_day_that_is_missing_hides_no_mitzeichnung(self, buero, gescheitert):
+        _aendere(buero / QUELLE, "datum: 2026-03-10\n", "")
+        _aendere(buero / QUELLE, "Den Stand", "Den Zustand")
+        assert gescheitert().count("Fehler: Die Mitzeichnung der Stelle") == 2
+
 
 class TestWithoutGit:
     """A workspace that is in no repository."""
