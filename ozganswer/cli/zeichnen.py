@@ -17,7 +17,7 @@ from ozganswer.cli.einrichten import completed, set_up
 from ozganswer.cli.meldung import tell, tell_sentence
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.git import KeinRepository, NameFehlt
-from ozganswer.errors.zeichnung import WerZeichnet
+from ozganswer.errors.zeichnung import TagInZukunft, WerZeichnet
 from ozganswer.fassung.lage import has_user
 from ozganswer.fassung.mitzeichnen import Zeichen, mitzeichnen
 from ozganswer.fassung.oeffnen import oeffnen
@@ -26,6 +26,7 @@ from ozganswer.fassung.versenden import Sendung, versenden
 from ozganswer.load.ordner import Brief
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.antwort import Art
+from ozganswer.records.german import datum
 
 ANFANG = "Arbeitsbereich angelegt"
 """The message of a repository's first commit."""
@@ -38,6 +39,7 @@ def cosign(ordner: Path | None, kennung: str, stelle: str, person: str | None, t
     workspace, brief = _open(ordner, kennung)
 
     def work() -> None:
+        _require_past("Die Mitzeichnung", tag)
         wer = person or _user(workspace.root)
         with alone_in(workspace):
             pfad = mitzeichnen(workspace, brief, Zeichen(stelle, wer, tag))
@@ -68,6 +70,7 @@ def dispatch(ordner: Path | None, kennung: str, sendung: Sendung) -> int:
     workspace, brief = _open(ordner, kennung)
 
     def work() -> None:
+        _require_past("Der Versand", sendung.am)
         repository = Repository.require(workspace.root)
         with alone_in(workspace):
             server = repository.run("remote").split()
@@ -97,6 +100,13 @@ def revise(ordner: Path | None, kennung: str, grund: str, art: Art | None) -> in
         )
 
     return _done(work)
+
+
+def _require_past(was: str, tag: date) -> None:
+    """Raise TagInZukunft for a day to come: what is recorded has been."""
+    heute = date.today()  # noqa: DTZ011 - the day of the office
+    if tag > heute:
+        raise TagInZukunft(was, datum(tag), datum(heute))
 
 
 def _tell_released(fertig: Fertig, brief: Brief) -> None:

@@ -95,6 +95,14 @@ def test_the_same_day_in_the_answer_is_not_the_letters_own(call, aendere):
     assert call("check", BRIEF)[2].count("gilt nicht mehr") == 2
 
 
+def test_nobody_agrees_on_a_day_to_come(buero, call):
+    vorher = snapshot(buero)
+    wer = ("--stelle", "kaemmerei", "--person", "muster", "--am", "2999-12-31")
+    code, _, err = call("cosign", BRIEF, *wer)
+    assert (code, snapshot(buero)) == (1, vorher)
+    assert "Die Mitzeichnung am 31.12.2999 liegt in der Zukunft; heute ist der " in err
+
+
 def test_an_office_that_agrees_again_takes_its_place(buero, call, aendere):
     aendere(QUELLE, "Den Stand", "Den Zustand")
     code, out, _ = call(

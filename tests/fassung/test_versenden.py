@@ -79,6 +79,11 @@ def test_not_before_its_own_day(buero, call):
     assert "Der Versand am 09.03.2026 läge vor dem Datum des Briefs, dem 10.03.2026." in err
 
 
+def test_not_on_a_day_to_come(buero, call):
+    err = _fails(buero, call, "--am", "2999-12-31", "--weg", "Post", "--an", "Fraktion")
+    assert "Fehler: Der Versand am 31.12.2999 liegt in der Zukunft; heute ist der " in err
+
+
 def test_not_a_letter_that_is_not_what_was_released(buero, call):
     (buero / ORDNER / "RA-001-2026.pdf").write_bytes(b"%PDF-anders")
     assert "nicht mehr die der Fassung 1" in _fails(buero, call, *VERSAND)
