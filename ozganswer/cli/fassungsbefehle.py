@@ -137,11 +137,11 @@ def revise(kontext: click.Context, kennung: str, grund: str, art: Any) -> int:
     "datei", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
-    "--annehmen/--ablehnen",
-    "annehmen",
-    default=None,
-    help="Nachverfolgte Änderungen annehmen oder ablehnen; ohne Angabe gelten sie als angenommen.",
+    "--annehmen",
+    is_flag=True,
+    help="Nachverfolgte Änderungen annehmen; ohne Angabe gelten sie als angenommen.",
 )
+@click.option("--ablehnen", is_flag=True, help="Nachverfolgte Änderungen ablehnen.")
 @click.option(
     "--fakt",
     type=click.Choice(["aendern", "behalten", "text"]),
@@ -153,7 +153,8 @@ def pull(
     kontext: click.Context,
     datei: Path,
     *,
-    annehmen: bool | None,
+    annehmen: bool,
+    ablehnen: bool,
     fakt: str | None,
     nur_zeigen: bool,
 ) -> int:
@@ -172,7 +173,10 @@ def pull(
     from ozganswer.rueckweg.entscheiden import Fakt  # noqa: PLC0415
     from ozganswer.rueckweg.zurueckholen import Wahl  # noqa: PLC0415
 
-    wahl = Wahl(annehmen, Fakt(fakt) if fakt else None)
+    if annehmen and ablehnen:
+        raise click.UsageError("„--annehmen“ und „--ablehnen“ schließen einander aus.")
+    decided = annehmen if annehmen or ablehnen else None
+    wahl = Wahl(decided, Fakt(fakt) if fakt else None)
     return zurueckholen.pull(folder_of(kontext), zurueckholen.Aufruf(datei, wahl, nur_zeigen))
 
 

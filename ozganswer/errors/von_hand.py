@@ -114,6 +114,18 @@ class AngabeVonHand(Mistake):
         )
 
 
+class AusdruckVonHand(Mistake):
+    """What an expression of the source itself prints, changed in the letter."""
+
+    def __init__(self, alt: str, neu: str, position: Position) -> None:
+        super().__init__(
+            f"Nicht übernommen: „{kurz(alt)}“ → „{kurz(neu)}“. Das druckt ein Ausdruck der Quelle, "
+            "der keinen Fakt nennt.",
+            "Den Ausdruck hier von Hand ändern.",
+            position,
+        )
+
+
 class AngabeGestrichen(Mistake):
     """A figure that went from the source."""
 

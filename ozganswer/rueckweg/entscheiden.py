@@ -1,5 +1,6 @@
 """Figures changed by hand: the fact is changed, kept, or given up for the text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -11,6 +12,7 @@ from ozganswer.errors import Mistake
 from ozganswer.errors.von_hand import (
     AngabeGestrichen,
     AngabeVonHand,
+    AusdruckVonHand,
     BetragAlsText,
     BetragBehalten,
     BetragVonHand,
@@ -20,9 +22,14 @@ from ozganswer.records.antwort import Textdatei
 from ozganswer.records.fakten import Fakt as Tatsache
 from ozganswer.rueckweg.abschnitt import Abschnitt
 from ozganswer.rueckweg.angaben import VonHand
+from ozganswer.rueckweg.strom import Quelle
 
 NAMEN = {Art.TAG: "Datum", Art.BETRAG: "Betrag", Art.ANTEIL: "Anteil", Art.ANZAHL: "Zahl"}
 """What a figure is called that was changed by hand."""
+
+
+_VON_AUSSEN = re.compile(r"\b(?:anfragen?|antwort|kommune)\b")
+"""What in an expression names the head of a source, its Anfrage or the Kommune."""
 
 
 class Fakt(StrEnum):
@@ -34,23 +41,24 @@ class Fakt(StrEnum):
 
 
 def melde(
-    abschnitte: Sequence[Abschnitt], angenommen: Sequence[int], fakt: Fakt | None
+    abschnitte: Sequence[Abschnitt], angenommen: Sequence[int], fakt: Fakt | None, quelle: Quelle
 ) -> Iterator[Mistake]:
     """Tell what the edits did to figures; of changed facts their Berichtigung tells."""
     for nummer, abschnitt in enumerate(abschnitte):
         for von_hand in abschnitt.von_hand:
             changed = fakt is Fakt.AENDERN and von_hand.angabe.fakten
             if not von_hand.angabe.luecke and not changed:
-                yield _meldung(von_hand, fakt, is_text=nummer in angenommen)
+                yield _meldung(von_hand, fakt, quelle, is_text=nummer in angenommen)
         for weg in abschnitt.gestrichen if nummer in angenommen else ():
             if weg.angabe.fakten:
                 yield AngabeGestrichen(weg.alt, nenne(weg.angabe.fakten), weg.position)
 
 
-def _meldung(von_hand: VonHand, fakt: Fakt | None, *, is_text: bool) -> Mistake:
-    ort = von_hand.position
+def _meldung(von_hand: VonHand, fakt: Fakt | None, quelle: Quelle, *, is_text: bool) -> Mistake:
+    ort, ausdruck = von_hand.position, von_hand.angabe.ausdruck
     if not von_hand.angabe.fakten:
-        return AngabeVonHand(von_hand.alt, von_hand.neu, ort)
+        own = ausdruck != FREMD and not _VON_AUSSEN.search(quelle.ausdruck(ausdruck))
+        return (AusdruckVonHand if own else AngabeVonHand)(von_hand.alt, von_hand.neu, ort)
     was = geaendert(von_hand)
     match fakt:
         case Fakt.BEHALTEN:
@@ -58,7 +66,7 @@ def _meldung(von_hand: VonHand, fakt: Fakt | None, *, is_text: bool) -> Mistake:
         case Fakt.TEXT if is_text:
             return BetragAlsText(was, ort)
         case _:
-            return BetragVonHand(was, ort, fremd=von_hand.angabe.ausdruck == FREMD)
+            return BetragVonHand(was, ort, fremd=ausdruck == FREMD)
 
 
 def geaendert(von_hand: VonHand) -> Geaendert:

@@ -37,6 +37,11 @@ class Quelle:
         """Find line and column of an expression; None where it is none of the source's own."""
         return None if nummer == FREMD else self.position(self.zerlegt.ausdruecke[nummer][0])
 
+    def ausdruck(self, nummer: int) -> str:
+        """Read an expression as it stands."""
+        von, bis = self.zerlegt.ausdruecke[nummer]
+        return self.text[von:bis]
+
     def tags(self, von: int, bis: int) -> bool:
         """Tell whether a part holds tags or comments, which are not seen in the letter."""
         return any(t0 < bis and von < t1 for t0, t1 in self.zerlegt.tags)

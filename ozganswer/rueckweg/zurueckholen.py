@@ -148,7 +148,7 @@ class _Lauf:
         flicken = [f for n in angenommen for f in abschnitte[n].flicken]
         nachher = self._datei(vorher, flicken)
         fakten = self._fakten(abschnitte)
-        self.meldungen += melde(abschnitte, angenommen, self.wahl.fakt)
+        self.meldungen += melde(abschnitte, angenommen, self.wahl.fakt, self.grundlage.quelle)
         if auswahl.gebaut:
             self._melde_nummern(auswahl.gebaut.dokument.pieces)
             bekannt = {m.satz for m in self.grundlage.warnungen}

@@ -145,7 +145,11 @@ def _letter_is_told(muster: Any, nachher: str, gewollt: tuple[Piece, ...], gehol
     ist, bisher = said(baue(neu).dokument.pieces), said(baue(alt).dokument.pieces)
     erzaehlt = [m for m in geholt.meldungen if type(m).__name__ not in STILL]
     assert ist == said(gewollt) or erzaehlt
-    von_hand = [m for m in erzaehlt if "von Hand ge" in m.satz or "Kopf oder" in m.satz]
+    von_hand = [
+        m
+        for m in erzaehlt
+        if "von Hand ge" in m.satz or "Kopf oder" in m.satz or "Ausdruck der Quelle" in m.satz
+    ]
     if not von_hand:
         assert Counter(ist) - Counter(bisher) <= Counter(said(gewollt))
 

@@ -160,3 +160,9 @@ def test_what_a_letter_has_no_word_for_is_told(gebaut, pull):
     assert code == 0
     assert f"{ORDNER}/antwort.md:17:1: Warnung: Nicht übernommen: unterstrichen in „Die" in err
     assert "nichts zu übernehmen" in out
+
+
+def test_nobody_accepts_and_rejects_at_once(gebaut, pull):
+    code, out, err = pull(gebaut, "--annehmen", "--ablehnen")
+    assert (code, out) == (2, "")
+    assert "„--annehmen“ und „--ablehnen“ schließen einander aus." in err
