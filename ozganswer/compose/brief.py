@@ -98,11 +98,18 @@ def _brief(auftrag: Auftrag, env: Umgebung, alle: Mapping[str, Any], run: Lauf) 
 def _rahmen(
     auftrag: Auftrag, muster: str, body: Iterable[Block], env: Umgebung, alle: Mapping[str, Any]
 ) -> Rahmen:
+    brief = rahmentext(auftrag, muster, body, env, alle)
+    return regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
+
+
+def rahmentext(
+    auftrag: Auftrag, muster: str, body: Iterable[Block], env: Umgebung, alle: Mapping[str, Any]
+) -> Markdown | None:
+    """Compose what a style says around the answer; mistakes are noted in the run."""
     inhalt = Markup(f"\n\n{marken.INHALT}\n\n")
     eigene = {"inhalt": inhalt, "ueberschriften": _ueberschriften(body)}
     name = _template(auftrag, muster)
-    brief = rendere_template(name, env, {**alle, **eigene}) if name else None
-    return regionen.lies(brief) if brief else Rahmen(Frame(), (), ())
+    return rendere_template(name, env, {**alle, **eigene}) if name else None
 
 
 def _inhalt(

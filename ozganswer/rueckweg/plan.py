@@ -17,6 +17,7 @@ from ozganswer.rueckweg.einfuegen import finde_ort, fuege_ein, nummer_eins
 from ozganswer.rueckweg.paare import Gruppe, gruppiere
 from ozganswer.rueckweg.schicksal import Unklar
 from ozganswer.rueckweg.setzen import Unmoeglich
+from ozganswer.rueckweg.stil import Stil
 from ozganswer.rueckweg.strom import Quelle, strom
 from ozganswer.rueckweg.ursprung import ZURUECKGENOMMEN, Stelle, is_own, worte
 from ozganswer.rueckweg.zuege import Zuege, finde_zuege
@@ -35,6 +36,7 @@ class Planer:
     neu: Sequence[Piece]
     quelle: Quelle
     tiefe: int
+    stil: Stil
     als_text: bool
     """Whether figures that were changed by hand become text."""
     gestrichen: frozenset[str] | None = None
@@ -263,6 +265,11 @@ class Planer:
         """Let pieces stay, and tell what edit of them is not taken over, and why."""
         ursprung = (alte[0] if alte else neben).ursprung
         was = erzaehle([s.piece for s in alte], neue)
+        if alte:
+            bisher = ursprung.woher
+            texte = (" ".join(p.text for p in pieces) for pieces in ([s.piece for s in alte], neue))
+            ursprung = self.stil.ursprung(ursprung, *texte)
+            grund = grund if ursprung.woher is bisher else f"dieser Text kommt aus {ursprung.woher}"
         if ursprung.woher in ZURUECKGENOMMEN:
             self.meldungen.append(Zurueckgenommen(was, ursprung.woher, ursprung.position))
         else:

@@ -29,6 +29,7 @@ from ozganswer.rueckweg.entscheiden import Fakt, melde
 from ozganswer.rueckweg.grundlage import Gebaut, Grundlage, baue, grundlage, lies
 from ozganswer.rueckweg.lage import Lage, beurteile, nachverfolgt
 from ozganswer.rueckweg.plan import Planer
+from ozganswer.rueckweg.stil import Stil
 from ozganswer.rueckweg.ursprung import worte
 from ozganswer.rueckweg.verborgenes import verborgen
 from ozganswer.write.readback.document import Comment, Document
@@ -164,6 +165,7 @@ class _Lauf:
             self.grundlage.stellen,
             self.lage.pieces,
             self.grundlage.quelle,
+            stil=Stil(self.grundlage.auftrag, self.grundlage.letter),
             tiefe=int(bool(self.grundlage.auftrag.anfragen)),
             als_text=self.wahl.fakt is Fakt.TEXT,
             gestrichen=self.lage.gestrichen,
