@@ -10,6 +10,7 @@ from ozganswer.errors.zeichnung import (
     MitzeichnungFehlt,
     MitzeichnungFehltNoch,
     MitzeichnungNichtMehr,
+    MitzeichnungStehtAus,
     MitzeichnungUngueltig,
 )
 from ozganswer.records.antwort import Mitzeichnung
@@ -83,10 +84,14 @@ def pruefsumme(auftrag: Auftrag, letter: Letter) -> str:
 
 
 def pruefe(auftrag: Auftrag, letter: Letter) -> Iterator[Mistake]:
-    """Tell which Mitzeichnungen no longer hold and, from mitzeichnung on, which are missing."""
-    kopf = auftrag.quelle.kopf
-    if kopf.mitzeichnungen or kopf.status in AB:
+    """Tell which Mitzeichnungen no longer hold, and which are missing; of an Entwurf, at once."""
+    quelle = auftrag.quelle
+    if quelle.kopf.mitzeichnungen or quelle.kopf.status in AB:
         yield from mistakes(auftrag, mitzeichnungsstand(auftrag, letter))
+    if quelle.kopf.status not in AB and (fehlend := missing(auftrag, letter)):
+        stellen = {f.stelle: f.bezeichnung for f in fehlend}
+        stelle = Position(quelle.text.datei)
+        yield MitzeichnungStehtAus(stellen, f"{quelle.kommune}/{quelle.name}", stelle)
 
 
 def mistakes(

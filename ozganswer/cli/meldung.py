@@ -4,10 +4,13 @@ import difflib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
 from ozganswer.errors import Mistake, Mistakes, Position
+
+FARBEN = MappingProxyType({"Fehler": "red", "Warnung": "yellow", "Hinweis": "cyan"})
 
 
 def tell(mistakes: Iterable[Mistake], meldungen: str = "text") -> int:
@@ -59,7 +62,7 @@ def _entry(mistake: Mistake) -> dict[str, str | int | None]:
         "datei": stelle.datei or None,
         "zeile": stelle.zeile or None,
         "spalte": stelle.spalte or None,
-        "schwere": "warnung" if mistake.warnung else "fehler",
+        "schwere": mistake.schwere.lower(),
         "meldung": mistake.satz,
         "hinweis": mistake.hinweis or None,
     }
@@ -68,6 +71,6 @@ def _entry(mistake: Mistake) -> dict[str, str | int | None]:
 def _line(mistake: Mistake) -> str:
     """Write a mistake as `str` does, with colours, which click leaves out where none belong."""
     stelle = f"{click.style(str(mistake.position), bold=True)}: " if mistake.position else ""
-    art, farbe = ("Warnung", "yellow") if mistake.warnung else ("Fehler", "red")
+    art, farbe = mistake.schwere, FARBEN[mistake.schwere]
     hinweis = f" {click.style('Hinweis:', fg='cyan')} {mistake.hinweis}" if mistake.hinweis else ""
     return f"{stelle}{click.style(f'{art}:', fg=farbe, bold=True)} {mistake.satz}{hinweis}"

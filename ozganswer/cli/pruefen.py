@@ -46,8 +46,11 @@ def run(
         mistakes += [m for m in selbst if m.position not in gemeldet]
         mistakes += workspace.pruefe()
         mistakes += _of_textbausteine(workspace, mistakes)
-    code = tell(mistakes, meldungen)
+    code = tell((m for m in mistakes if meldungen == "json" or not m.erinnerung), meldungen)
     tell_sentence(_sentence(mistakes, len(briefe)), meldungen)
+    for erinnerung in Mistakes(m for m in mistakes if m.erinnerung).mistakes:
+        # What is still to do is nothing that is wrong: it comes behind all that is.
+        tell_sentence(str(erinnerung), meldungen)
     return code
 
 
@@ -121,11 +124,12 @@ def mistakes_of(
 
 def _sentence(mistakes: Iterable[Mistake], briefe: int) -> str:
     alle = Mistakes(mistakes).mistakes
-    warnungen = sum(m.warnung for m in alle)
+    hinweise = sum(m.erinnerung for m in alle)
+    warnungen = sum(m.warnung for m in alle) - hinweise
     luecken = sum(isinstance(m, LueckeNochOffen) for m in alle)
     offen = f", davon {count(luecken, 'offene Lücke', 'offene Lücken')}" if luecken else ""
     return (
         f"{count(briefe, 'Brief', 'Briefe')} geprüft: "
-        f"{count(len(alle) - warnungen, 'Fehler', 'Fehler')}, "
+        f"{count(len(alle) - warnungen - hinweise, 'Fehler', 'Fehler')}, "
         f"{count(warnungen, 'Warnung', 'Warnungen')}{offen}."
     )

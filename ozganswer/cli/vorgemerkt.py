@@ -51,7 +51,7 @@ def run(ordner: Path | None, meldungen: str) -> int:
     anders = any(xy[1] != " " and n.startswith(_folders()) for xy, n in aenderungen)
     with _committed(repository, index, namen) if anders else nullcontext(workspace) as stand:
         freigaben = Freigaben(stand.root, repository)
-        mistakes = list(_mistakes(stand, freigaben, namen))
+        mistakes = [m for m in _mistakes(stand, freigaben, namen) if not m.erinnerung]
     code = tell(mistakes, meldungen)
     if code:
         gezaehlt = count(sum(not m.warnung for m in mistakes), "Fehler", "Fehler")

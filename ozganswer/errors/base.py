@@ -48,6 +48,8 @@ class Mistake(OzganswerError):
 
     warnung = False
     """True in subclasses that only warn: told, but nothing stops."""
+    erinnerung = False
+    """True in those that warn of nothing, but remind of what is still to do."""
 
     def __init__(self, satz: str, hinweis: str = "", position: Position | None = None) -> None:
         super().__init__(satz)
@@ -57,9 +59,15 @@ class Mistake(OzganswerError):
 
     def __str__(self) -> str:
         place = f"{self.position}: " if self.position else ""
-        kind = "Warnung" if self.warnung else "Fehler"
         hint = f" Hinweis: {self.hinweis}" if self.hinweis else ""
-        return f"{place}{kind}: {self.satz}{hint}"
+        return f"{place}{self.schwere}: {self.satz}{hint}"
+
+    @property
+    def schwere(self) -> str:
+        """What it is called: Fehler, Warnung, or Hinweis."""
+        if self.erinnerung:
+            return "Hinweis"
+        return "Warnung" if self.warnung else "Fehler"
 
     def at(self, position: Position) -> "Mistake":
         """Give the mistake its place where it has none yet, and return it."""

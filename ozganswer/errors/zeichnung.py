@@ -1,6 +1,6 @@
 """What can be wrong on a letter's way from the Mitzeichnung to the Versand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ozganswer.errors.base import Mistake, Position, nearest, some
 
@@ -27,6 +27,21 @@ class MitzeichnungFehltNoch(MitzeichnungFehlt):
     """The same before the Schlusszeichnung: only a warning."""
 
     warnung = True
+
+
+class MitzeichnungStehtAus(Mistake):
+    """The offices that are to agree to an Entwurf before it goes out."""
+
+    warnung = True
+    erinnerung = True
+
+    def __init__(self, stellen: Mapping[str, str], brief: str, position: Position) -> None:
+        super().__init__(
+            f"Vor der Schlusszeichnung zeichnen noch mit: {', '.join(stellen.values())} "
+            f"(„ozganswer cosign {brief} --stelle …“ mit {', '.join(stellen)}).",
+            "",
+            position,
+        )
 
 
 class MitzeichnungUngueltig(Mistake):

@@ -47,6 +47,27 @@ def test_when_all_have_agreed_nothing_is_to_be_told(call):
     assert call("check") == (0, "1 Brief geprüft: 0 Fehler, 0 Warnungen.\n", "")
 
 
+class TestEntwurf:
+    """A letter that nobody has been asked about yet."""
+
+    @pytest.fixture
+    def buero(self, stationen):
+        return stationen["entwurf"]
+
+    def test_the_offices_to_ask_are_named_in_a_line_behind_all_that_is_wrong(self, call):
+        code, out, err = call("check")
+        assert (code, err) == (0, "")
+        assert out == (
+            "1 Brief geprüft: 0 Fehler, 0 Warnungen.\n"
+            f"{QUELLE}: Hinweis: Vor der Schlusszeichnung zeichnen noch mit: Hauptamt, Kämmerei "
+            f"(„ozganswer cosign {BRIEF} --stelle …“ mit hauptamt, kaemmerei).\n"
+        )
+
+    def test_for_programs_they_are_a_hint(self, call):
+        (hinweis,) = json.loads(call("check", "--format", "json")[1])
+        assert (hinweis["schwere"], hinweis["datei"]) == ("hinweis", QUELLE)
+
+
 AENDERUNGEN = [
     (QUELLE, "Den Stand der einzelnen", "Den Zustand der einzelnen"),
     (QUELLE, "hinweis: Beispiel", "hinweis: Ein Beispiel"),
@@ -127,7 +148,9 @@ def test_offices_that_answer_for_figures_are_named_from_mitzeichnung_on(call, ae
     assert "Es fehlt die Mitzeichnung: Hauptamt steht für „projekte.phasen“" in err
     assert "Mitzeichnung fehlt: Kämmerei" in call("status")[1]
     (buero / QUELLE).write_text(ohne.replace("status: mitzeichnung", "status: entwurf"))
-    assert call("check", BRIEF)[2] == ""
+    _, out, err = call("check", BRIEF)
+    assert err == ""
+    assert "zeichnen noch mit: Hauptamt, Kämmerei" in out
 
 
 FALSCH = [
