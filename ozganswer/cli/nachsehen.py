@@ -50,7 +50,8 @@ def _lines(stand: Fassungsstand) -> Iterator[str]:
     vom = f", {stand.art} vom {datum(date.fromisoformat(stand.datum))}" if stand.datum else ""
     yield click.style(f"Fassung {stand.nummer}{vom}", bold=True)
     wann = datetime.fromisoformat(stand.festgeschrieben)
-    yield f"  festgeschrieben am {datum(wann.date())}, {wann:%H:%M} Uhr, von {stand.autor}"
+    von = f", von {stand.autor}" if stand.autor else ""
+    yield f"  festgeschrieben am {datum(wann.date())}, {wann:%H:%M} Uhr{von}"
     yield f"  Tag {stand.tag}, Commit {stand.commit[:12]}"
     for name, wert in (("Grund", stand.grund), ("trotzdem", stand.trotzdem)):
         if wert:

@@ -49,7 +49,7 @@ def verlauf(repository: Repository, brief: Brief) -> tuple[Fassungsstand, ...]:
     alle = tuple(abgelegt(repository, gesetzt.fassungen.get(str(brief), ())))
     if not alle:
         return ()
-    davor = (None, *(a.nachweis for a in alle[:-1]))
+    davor = (None, *map(_own, alle[:-1]))
     versand = gesetzt.versand.get(str(brief), ())
     return tuple(
         _state(repository, a, vorher, [v for v in versand if v.nummer == a.fassung.nummer])
@@ -60,7 +60,8 @@ def verlauf(repository: Repository, brief: Brief) -> tuple[Fassungsstand, ...]:
 def _state(
     repository: Repository, a: Abgelegt, vorher: Nachweis | None, versand: Sequence[Versandtag]
 ) -> Fassungsstand:
-    nachweis, vermerk = a.nachweis, a.nachweis.fassung if a.nachweis else None
+    nachweis = _own(a)
+    vermerk = nachweis.fassung if nachweis else None
     befunde = (*a.befunde, *(m for _, m in pruefe_versand(repository, versand)))
     return Fassungsstand(
         nummer=a.fassung.nummer,
@@ -78,6 +79,12 @@ def _state(
         anders=tuple(_changed(vorher, nachweis)) if vorher and nachweis else (),
         befunde=tuple(m.satz for m in befunde),
     )
+
+
+def _own(a: Abgelegt) -> Nachweis | None:
+    """Give the Nachweis of a Fassung, unless its tag was moved to where another one's is."""
+    vermerk = a.nachweis.fassung if a.nachweis else None
+    return a.nachweis if vermerk and vermerk.nummer == a.fassung.nummer else None
 
 
 def _changed(alt: Nachweis, neu: Nachweis) -> Iterator[Anders]:

@@ -73,6 +73,15 @@ class TestHistory:
         assert code == 1
         assert "trägt keinen Vermerk von „release“" in out
 
+    def test_of_a_tag_on_another_fassung_nothing_is_told_that_is_not_its_own(self, buero, call):
+        git(buero, "tag", "--force", V1, f"{V2}^{{commit}}")
+        code, out, _ = call("history", BRIEF)
+        assert code == 1
+        erste = out[: out.index("Fassung 2,")]
+        assert "ersetzt Fassung" not in erste
+        assert ", von" not in erste
+        assert "trägt keinen Vermerk von „release“" in erste
+
     @pytest.mark.parametrize("tag", [V1, V2])
     def test_a_fassung_whose_tag_is_gone_is_told(self, buero, call, tag):
         git(buero, "tag", "--delete", tag)
