@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ozganswer.archive import ablage
-from ozganswer.archive.fest import Fassungsdateien
+from ozganswer.archive.fest import Fassungsdateien, abweichungen
 from ozganswer.archive.freigabe import Freigabe, Freigaben
 from ozganswer.archive.heute import Heute
 from ozganswer.archive.nachweis import Nachweis
@@ -19,6 +19,7 @@ from ozganswer.ausgabe import write_files
 from ozganswer.build import Gebaut, build_letter
 from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.building import ArbeitAbgebrochen, GleicheNamen
+from ozganswer.errors.fassung import AbweichungBleibt, DateiWeg
 from ozganswer.errors.zeichnung import BleibtFassung
 from ozganswer.load.ordner import ANSWERS, Brief, Ort
 from ozganswer.load.workspace import Workspace
@@ -167,7 +168,10 @@ class _Lauf:
             dateien = bestand.copies(self._ziel.ordner, self._ziel.formate)
             return Ergebnis(freigabe.brief, tuple(write_files(dateien, root)))
         freigabe.verlange_hier()
+        geaendert = (m for m in abweichungen(root, freigabe) if not isinstance(m, DateiWeg))
+        anders = tuple(map(AbweichungBleibt, geaendert))
         fehlende, mistakes = bestand.missing()
+        mistakes = (*mistakes, *anders)
         geschrieben = write_files({root / n: inhalt for n, inhalt in fehlende.items()}, root)
         if self._ziel.alle:
             mistakes = (*mistakes, BleibtFassung(str(freigabe.brief), nummer))

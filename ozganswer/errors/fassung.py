@@ -25,6 +25,15 @@ class DateiGeaendert(Mistake):
         )
 
 
+class AbweichungBleibt(Mistake):
+    """What is wrong with a released letter, told where it stops nothing: `build` leaves it."""
+
+    warnung = True
+
+    def __init__(self, befund: Mistake) -> None:
+        super().__init__(befund.satz, befund.hinweis, befund.position)
+
+
 class QuelleGeaendert(Mistake):
     """A source of a released letter that is another."""
 

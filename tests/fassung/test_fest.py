@@ -159,9 +159,20 @@ def test_what_was_changed_by_hand_is_found_and_left(buero, call, name):
     code, _, err = call("check", BRIEF)
     assert code == 1
     assert f"{name}: Fehler: " in err
-    call("build", BRIEF)
+    code, _, err = call("build", BRIEF)
+    assert code == 0
+    assert f"{name}: Warnung: " in err
     call("build", "--force")
     assert snapshot(buero) == vorher
+
+
+def test_what_is_missing_without_its_tag_says_where_it_is_to_be_had(buero, call):
+    git(buero, "tag", "--delete", f"{BRIEF}/v1")
+    (buero / AUSGABEN[1]).unlink()
+    for befehl in ("check", "build"):
+        code, _, err = call(befehl)
+        assert code == 1
+        assert f"Erst den Tag „{BRIEF}/v1“ holen (git fetch --tags)" in err
 
 
 KOEPFE = [
