@@ -30,7 +30,9 @@ TEXTE = MappingProxyType(
         "{value} is not in the range {range}.": "{value} ist zu klein oder zu groß ({range}).",
         "{name} {filename!r} does not exist.": "„{filename}“ gibt es nicht.",
         "{name} {filename!r} is a file.": "„{filename}“ ist eine Datei, kein Ordner.",
+        "{name} {filename!r} is a directory.": "„{filename}“ ist ein Ordner, keine Datei.",
         "{name} {filename!r} is not readable.": "„{filename}“ ist nicht lesbar.",
+        "{name} {filename!r} is not writable.": "In „{filename}“ darf nicht geschrieben werden.",
     }
 )
 """Click's texts as they stand in its source, and what they say here."""

@@ -16,7 +16,7 @@ from ozganswer.cli.arbeit import alone_in, one_letter, open_workspace
 from ozganswer.cli.einrichten import completed, set_up
 from ozganswer.cli.meldung import tell, tell_sentence
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.errors.git import KeinRepository, NameFehlt
+from ozganswer.errors.git import FremdesRepository, GitFehlt, KeinRepository, NameFehlt
 from ozganswer.errors.zeichnung import TagInZukunft, WerZeichnet
 from ozganswer.fassung.lage import has_user
 from ozganswer.fassung.mitzeichnen import Zeichen, mitzeichnen
@@ -129,6 +129,9 @@ def _done(work: Callable[[], None]) -> int:
     """Do a command's work and tell what stopped it."""
     try:
         work()
+    except (KeinRepository, FremdesRepository, GitFehlt):
+        # Where there is no git the call is wrong, as that of any command that needs it.
+        raise
     except Mistakes as mistakes:
         tell_sentence("Es ist nichts geändert worden.")
         return tell(mistakes.mistakes)

@@ -79,8 +79,8 @@ class FaktGeaendert(Mistake):
 
     def __init__(self, adresse: str, alt: str, neu: str, position: Position | None) -> None:
         super().__init__(
-            f"Fakt „{adresse}“ geändert: {kurz(alt)} → {kurz(neu)}. Stand und Quelle sind noch die "
-            "alten.",
+            f"Fakt „{adresse}“ geändert: {kurz(alt)} → {kurz(neu).removesuffix('.')}. Stand und "
+            "Quelle sind noch die alten.",
             "Stand und Quelle im Faktenblatt nachtragen; „ozganswer status“ zeigt andere Briefe, "
             "die er überholt.",
             position,

@@ -133,6 +133,7 @@ def test_every_command_and_option_has_help(befehl: click.Command) -> None:
         ("build --out", "Fehler: Die Option „--out“ braucht einen Wert."),
         ("check --format", "Fehler: Die Option „--format“ braucht einen Wert."),
         ("-C /nirgends check", "„/nirgends“ gibt es nicht."),
+        ("dispatch x --weg Post --an A --scan /", "„/“ ist ein Ordner, keine Datei."),
         ("init a b", "Fehler: Ein Argument ist zu viel: b"),
         ("init a b c", "Fehler: Mehrere Argumente sind zu viel: b c"),
         ("check --format xml", "„xml“ ist keines von „text“, „json“."),

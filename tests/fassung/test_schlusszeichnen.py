@@ -280,8 +280,14 @@ class TestWithoutGit:
     def test_it_says_how_to_begin_one(self, ohne, call):
         vorher = snapshot(ohne)
         code, _, err = call("release", BRIEF)
-        assert (code, snapshot(ohne)) == (1, vorher)
+        assert (code, snapshot(ohne)) == (2, vorher)
         assert "--git-init" in err
+
+    def test_it_ends_as_all_that_need_git_do(self, ohne, call):
+        dispatch = ["dispatch", BRIEF, "--weg", "Post", "--an", "Rat"]
+        befehle = (dispatch, ["verify"], ["history", BRIEF], ["diff", BRIEF])
+        assert {call(*befehl)[0] for befehl in befehle} == {2}
+        assert ohne.exists()
 
     def test_on_wish_it_begins_one(self, ohne, call):
         code, out, _ = call("release", BRIEF, "--git-init")
@@ -321,7 +327,7 @@ class TestWithoutGit:
     def test_without_git_at_all(self, ohne, call, monkeypatch, tmp_path):
         monkeypatch.setenv("PATH", str(tmp_path))
         code, _, err = call("release", BRIEF)
-        assert code == 1
+        assert code == 2
         assert "Das Programm git ist nicht installiert" in err
 
 
