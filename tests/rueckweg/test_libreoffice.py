@@ -87,6 +87,7 @@ def bearbeitet(gebaut: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes
     xml = _replace(xml, "drei Termine", "vier Termine")
     xml = _replace(xml, "läuft bereits", "ist fertig")
     xml = _replace(xml, "kommen 12.500\u00a0Euro", "kommen 13.000\u00a0Euro")
+    xml = _replace(xml, "Genau 12.500.", "Genau 13.000.")
     xml = _new_item(xml, "Dritter Termin im Netz", "Vierter Termin am Abend")
     xml = _without(xml, "Ein zweiter Absatz bleibt")
     flach.write_text(xml, encoding="utf-8")
