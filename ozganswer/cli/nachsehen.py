@@ -14,7 +14,7 @@ from ozganswer.archive.git import Repository
 from ozganswer.archive.zeilen import as_json
 from ozganswer.cli.arbeit import letters, one_letter, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence, write_utf8
-from ozganswer.errors import Mistakes
+from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.fassung import OhneFassung
 from ozganswer.errors.versand import VersandAnders
 from ozganswer.fassung.nachbauen import Gleich
@@ -22,13 +22,14 @@ from ozganswer.fassung.pruefen import Pruefung, missing_tags, pruefe_fassungen, 
 from ozganswer.fassung.verlauf import Anders, Fassungsstand, verlauf
 from ozganswer.load.ordner import Brief
 from ozganswer.load.workspace import Workspace
+from ozganswer.records.anfrage import name_der_kennung
 from ozganswer.records.german import aufzaehlung, datum
 
 
 def history(ordner: Path | None, kennung: str, meldungen: str) -> int:
     """Show the Fassungen of a letter; return 1 where one is no longer what was released."""
     workspace = open_workspace(ordner)
-    brief = one_letter(workspace, kennung)
+    brief = _one(workspace, kennung)
     repository = Repository.require(workspace.root)
     staende, freigaben = verlauf(repository, brief), Freigaben(workspace.root)
     freigabe = freigaben.fuer(brief)
@@ -112,15 +113,39 @@ def _named(
     """List the letters with Fassungen among those named; one whose folder is gone is known too."""
     alle = frozenset(workspace.briefe())
     mit = released(freigaben, alle)
-    weg = {str(b): b for b in mit if b not in alle}
-    gemeint = {weg[k] for k in kennungen if k in weg}
-    hier = tuple(k for k in kennungen if k not in weg)
-    if hier:
-        gemeint |= set(letters(workspace, hier))
+    fort = [b for b in mit if b not in alle]
+    gemeint, fehler = set[Brief](), list[Mistake]()
+    for kennung in kennungen:
+        eigene = {b for b in fort if _is_meant(kennung, b)}
+        try:
+            gemeint |= eigene | set(letters(workspace, (kennung,)))
+        except Mistakes as unbekannt:
+            gemeint |= eigene
+            fehler += () if eigene else unbekannt.mistakes
+    if fehler:
+        raise Mistakes(fehler)
     ohne = [OhneFassung(str(b)) for b in sorted(gemeint - set(mit))]
     if ohne:
         tell(Mistakes(ohne).mistakes)
     return tuple(b for b in mit if b in gemeint or not kennungen)
+
+
+def _one(workspace: Workspace, kennung: str) -> Brief:
+    """Find the one letter that a call names, also by what the history tells; raise Mistakes."""
+    try:
+        return one_letter(workspace, kennung)
+    except Mistakes:
+        repository = Repository.require(workspace.root)
+        freigaben = Freigaben(workspace.root, repository, lies_geschichte(repository))
+        fort = [b for b in freigaben.known() if _is_meant(kennung, b)]
+        if len(fort) == 1:
+            return fort[0]
+        raise
+
+
+def _is_meant(kennung: str, brief: Brief) -> bool:
+    """Tell whether a word names a letter that is not there to be looked up."""
+    return kennung in (str(brief), brief.name) or name_der_kennung(kennung) == brief.name
 
 
 def _rebuilt(pruefung: Pruefung) -> str:

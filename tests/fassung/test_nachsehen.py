@@ -202,7 +202,12 @@ class TestVerify:
             assert f"Den Tag „{tag}“ der Fassung gibt es nicht." in befunde
         for name in [*DATEIEN, QUELLE, f"{ORDNER}/nachweis.yaml"]:
             assert f"{name}: Fehler: Die Datei der Fassung 2 fehlt." in befunde
-        assert verify(BRIEF)
+        for name in (BRIEF, "RA-001-2026", "RA-001/2026"):
+            assert "\n".join(verify(name)) == befunde
+            code, _, err = call("history", name)
+            assert code == 1
+            assert f"Den Tag „{weg[0]}“ der Fassung gibt es nicht." in err
+        assert call("verify", "RA-999/2026")[0] == 2
         call("build")
         assert (snapshot(buero) == vorher) == (V2 in weg)
 
