@@ -14,7 +14,7 @@ from ozganswer.errors.zeichnung import (
     MitzeichnungUngueltig,
 )
 from ozganswer.records.antwort import Mitzeichnung
-from ozganswer.records.auftrag import Auftrag
+from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.fakten import Fakt, Faktenblatt
 from ozganswer.records.german import datum
 from ozganswer.records.letter import Figure, Gap, Letter
@@ -86,6 +86,9 @@ def pruefsumme(auftrag: Auftrag, letter: Letter) -> str:
 def pruefe(auftrag: Auftrag, letter: Letter) -> Iterator[Mistake]:
     """Tell which Mitzeichnungen no longer hold, and which are missing; of an Entwurf, at once."""
     quelle = auftrag.quelle
+    if auftrag.schriftstueck is Schriftstueck.ANFRAGE:
+        # It was written by others, and nobody agrees to it.
+        return
     if quelle.kopf.mitzeichnungen or quelle.kopf.status in AB:
         yield from mistakes(auftrag, mitzeichnungsstand(auftrag, letter))
     if quelle.kopf.status not in AB and (fehlend := missing(auftrag, letter)):

@@ -1,6 +1,7 @@
 """`cosign`: an office agrees to words and figures, and to no others."""
 
 import json
+import shutil
 
 import pytest
 from repos import BRIEF, ORDNER, snapshot
@@ -62,6 +63,16 @@ class TestEntwurf:
             f"{QUELLE}: Hinweis: Vor der Schlusszeichnung zeichnen noch mit: Hauptamt, Kämmerei "
             f"(„ozganswer cosign {BRIEF} --stelle …“ mit hauptamt, kaemmerei).\n"
         )
+
+    def test_nobody_is_to_agree_to_an_anfrage(self, buero, call, tmp_path):
+        """It names an office whose name is a fact."""
+        ordner = shutil.copytree(buero, tmp_path / "arbeit")
+        stellen = ordner / "facts/musterstadt/organisation.yaml"
+        stellen.write_text(f"verantwortlich: hauptamt\n{stellen.read_text()}")
+        anfrage = ordner / "questions/musterstadt/RA-001-2026.yaml"
+        assert "federfuehrung" in anfrage.read_text()
+        err = call("-C", str(ordner), "check")[2]
+        assert f"{anfrage.name}: " not in err
 
     def test_for_programs_they_are_a_hint(self, call):
         (hinweis,) = json.loads(call("check", "--format", "json")[1])
