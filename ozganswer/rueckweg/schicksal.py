@@ -27,6 +27,8 @@ _MASSWORTE = frozenset(
     "Million Millionen Mrd Milliarde Milliarden".split()
 )
 """Words that may belong to a figure."""
+_VORN, _HINTEN = tuple(".,+-–−€%"), tuple("+-–−€%")
+"""What right before a figure or behind it may be a part of it."""
 _EINHEIT = re.compile(r"€|EUR|Euro|%|Prozent")
 _SATZENDE = f"{GRENZE}.!?"
 _RAUM = (" ", "\u00a0", "\u202f")
@@ -201,8 +203,12 @@ def pruefe_umgebung(
     """Make sure that beside a figure that stays no other was typed, which may be the new one.
 
     Raises:
-        Unklar: there are digits before the next word that the source has.
+        Unklar: there are digits before the next word that the source has, or a part of a figure.
     """
+    frisch = "".join(z if alt < 0 else " " for z, alt in zip(text, frueher, strict=True))
+    for spanne in bleibend:
+        if frisch[: spanne.start].endswith(_VORN) or frisch[spanne.stop :].startswith(_HINTEN):
+            raise Unklar(UNGEWISS)
     alte = ((n, strom.zeichen[alt]) for n, alt in enumerate(frueher) if alt >= 0)
     worte = [n for n, alt in alte if alt.zeichen.isalnum() and alt.angabe == FREMD]
     for spanne in bleibend:
