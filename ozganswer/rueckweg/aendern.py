@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ozganswer.compose.quellmarken import FREMD
 from ozganswer.compose.textstellen import Auszeichnung, Textstelle
 from ozganswer.rueckweg.angaben import NEU, Glied, Ziel, ziel
+from ozganswer.rueckweg.schicksal import Unklar
 from ozganswer.rueckweg.setzen import (
     FREMDER_TEXT,
     MARKEN,
@@ -23,6 +24,7 @@ from ozganswer.write.readback.pieces import PLAIN, Char, Runs, folded
 _VOR_TEXT = re.compile(r"[ \t]*(?:(?:-|[0-9]{1,9}\.)[ \t]+)*(?:#{1,6}[ \t]+)?")
 LEER = "die Stelle ist in der Quelle leer"
 TAG = "zwischen den geänderten Wörtern steht in der Quelle ein {% … %} oder {# … #}"
+WARTEN = "; so lange wartet auch, was an den anderen Angaben dieser Stelle geändert ist"
 AUSDRUCK = "zwischen den geänderten Wörtern steht in der Quelle ein Ausdruck, der nichts schrieb"
 
 
@@ -214,8 +216,13 @@ def umbau(strom: Strom, quelle: Quelle, neu: Sequence[Runs], *, als_text: bool) 
     text = "".join(char for char, _ in chars)
     ganze = [strom.spanne(nummer) for nummer in range(len(strom.angaben))]
     schritte = vergleiche(strom.text, text, ganze)
-    # Of what is gone altogether no figure stays.
-    return Umbau(strom, quelle, ziel(strom, chars, schritte, als_text=als_text or not neu))
+    try:
+        # Of what is gone altogether no figure stays.
+        aim = ziel(strom, chars, schritte, als_text=als_text or not neu)
+    except Unklar as unklar:
+        anders = sum(bool(a.fakten) and a.text not in text for a in strom.angaben)
+        raise Unklar(f"{unklar.grund}{WARTEN if anders > 1 else ''}") from None
+    return Umbau(strom, quelle, aim)
 
 
 def zerlegt(glieder: Sequence[Glied]) -> list[tuple[Glied, ...]]:
