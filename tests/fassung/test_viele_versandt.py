@@ -6,7 +6,7 @@ import pytest
 from repos import BRIEF
 
 from ozganswer.archive.blick import Blick
-from ozganswer.archive.fest import is_sent, ohne_versand
+from ozganswer.archive.fest import STATUS, VERSAND, is_sent, ohne_versand
 from ozganswer.archive.heute import Heute
 from ozganswer.archive.nachweis import digest
 from ozganswer.archive.uebersicht import uebersicht
@@ -43,3 +43,12 @@ def test_it_is_undone_quickly_or_thoroughly(stationen, schreibe):
     soll = digest(ohne_versand(inhalt))
     assert is_sent(inhalt, soll)
     assert not is_sent(inhalt + b"x", soll)
+
+
+def test_as_dispatch_writes_it_no_yaml_is_read(stationen):
+    """Where the Versand is the last key, too, so that the rule of the head follows it."""
+    inhalt = (stationen["versandt"] / QUELLE).read_bytes()
+    assert inhalt.count(b"}\n---\n") == 1
+    soll = digest(ohne_versand(inhalt))
+    schnell = STATUS.sub(rb"\1schlussgezeichnet", VERSAND.sub(b"", inhalt))
+    assert digest(schnell) == soll
