@@ -80,9 +80,17 @@ def _holds(aussen: range, innen: range) -> bool:
 
 
 def _ohne_rand(text: str, spanne: range) -> range:
+    """Leave out blanks that part a figure from words; where none follow, one was left over."""
     worte = text[spanne.start : spanne.stop]
-    von = spanne.start + len(worte) - len(worte.lstrip())
-    return range(von, von + len(worte.strip()))
+    if not worte.strip():
+        return range(spanne.start, spanne.start)
+    davor, danach = text[: spanne.start], text[spanne.stop :]
+    von, bis = spanne.start, spanne.stop
+    if davor[-1:].isalnum() or davor[-1:] in _ZEICHEN:
+        von += len(worte) - len(worte.lstrip())
+    if danach[:1].isalnum():
+        bis -= len(worte) - len(worte.rstrip())
+    return range(von, bis)
 
 
 def _im_satz(strom: Strom, angabe: Angabe, text: str, schritt: Schritt) -> range:
