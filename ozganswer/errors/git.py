@@ -21,7 +21,7 @@ class KeinRepository(Mistake):
     def __init__(self, ordner: str) -> None:
         super().__init__(
             f"Der Arbeitsbereich „{ordner}“ liegt in keinem git-Repository.",
-            "„ozganswer release KENNUNG --git-init“ legt eines an, von Hand auch „git init“.",
+            "„ozganswer init --git“ legt eines an, „ozganswer release“ mit „--git-init“ auch.",
         )
 
 
