@@ -165,7 +165,9 @@ def _dahinter(bis: int, text: str, schritte: Sequence[Schritt]) -> int:
         return min(teile[1], neu.nachher.stop)
     worte = re.match(r"\S+", text[neu.nachher.start : neu.nachher.stop])
     is_glued = worte and neu.nachher.start == bis and _belongs(worte[0], neu)
-    return bis + len(worte[0]) if worte and is_glued else bis
+    ende = bis + len(worte[0]) if worte and is_glued else bis
+    is_over = ende > bis and not text[ende : neu.nachher.stop].strip()
+    return neu.nachher.stop if is_over and not text[neu.nachher.stop :][:1].isalnum() else ende
 
 
 def _groessen(text: str, ort: int) -> tuple[int, int] | None:
@@ -216,6 +218,10 @@ def pruefe_umgebung(
     frisch = "".join(z if alt < 0 else " " for z, alt in zip(text, frueher, strict=True))
     for spanne in bleibend:
         if frisch[: spanne.start].endswith(_VORN) or frisch[spanne.stop :].startswith(_HINTEN):
+            raise Unklar(UNGEWISS)
+        naechstes = re.compile(r"[^\w\s]+").match(text, spanne.stop)
+        ort = naechstes.end() if naechstes else len(text)
+        if frisch[ort : ort + 1].isalnum() and not _is_in(ort, bleibend):
             raise Unklar(UNGEWISS)
     alte = ((n, strom.zeichen[alt]) for n, alt in enumerate(frueher) if alt >= 0)
     worte = [n for n, alt in alte if alt.zeichen.isalnum() and alt.angabe == FREMD]
