@@ -1,5 +1,6 @@
 """What was moved: new pieces that say again, or nearly, what is gone elsewhere."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -9,13 +10,16 @@ from ozganswer.rueckweg.angaben import VERSCHOBEN
 from ozganswer.rueckweg.paare import Gruppe
 from ozganswer.rueckweg.setzen import Unmoeglich
 from ozganswer.rueckweg.ursprung import Stelle, is_own
+from ozganswer.rueckweg.vergleich import TAG, ZAHL
 from ozganswer.write.readback.pieces import Piece
 
 ZEILEN = ("row", "head")
 AEHNLICH = 0.6
 """From this share of equal words on a new piece is taken for one that is gone."""
 PAARE = 2_000
-"""So many pairs are compared at most word by word; beyond, only what is equal is found."""
+"""So many pairs are compared at most word by word; beyond, what is equal but for its figures."""
+
+_ZAHL = re.compile(rf"{TAG}|{ZAHL}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,7 @@ class Zuege:
         """Make sure that no figure becomes text because its piece was moved; raise Unmoeglich."""
         for n, v in self.von.items():
             piece, stelle = self.neu[n], self.stellen[v]
-            if (
-                not self._is_same(n, v)
-                and _is_among(piece, neue)
-                and _holds_figure(stelle, piece.text)
-            ):
+            if not self._is_same(n, v) and _is_among(piece, neue) and _holds_figure(stelle):
                 raise Unmoeglich(VERSCHOBEN)
 
 
@@ -65,9 +65,9 @@ def _is_among(eins: object, alle: Sequence[object]) -> bool:
     return any(eins is anderes for anderes in alle)
 
 
-def _holds_figure(stelle: Stelle, text: str) -> bool:
-    angaben = (a for ort in stelle.ursprung.stellen for a in ort.angaben)
-    return any(a.fakten and a.text in text for a in angaben)
+def _holds_figure(stelle: Stelle) -> bool:
+    """Tell whether a piece says a fact; edited on its way its figure may be any of the words."""
+    return any(a.fakten for ort in stelle.ursprung.stellen for a in ort.angaben)
 
 
 def finde_zuege(
@@ -77,23 +77,31 @@ def finde_zuege(
     weg = {v: g for g in gruppen for v in g.vorher[int(g.gepaart) :]}
     dazu = {n: g for g in gruppen for n in g.nachher[int(g.gepaart) :]}
     genau = len(weg) * len(dazu) > PAARE
+    paare = ((v, n) for v, g in weg.items() for n, h in dazu.items() if g is not h)
+    nah = [(_nearness(stellen[v].piece, neu[n], genau=genau), -v, -n) for v, n in paare]
     von: dict[int, int] = {}
-    for n, gruppe in dazu.items():
-        frei = (v for v, g in weg.items() if g is not gruppe and v not in von.values())
-        nah = ((_nearness(stellen[v].piece, neu[n], genau=genau), -v) for v in frei)
-        wie, v = max(nah, default=(0.0, 0))
-        if wie >= AEHNLICH:
-            von[n] = -v
+    for wie, v, n in sorted(nah, reverse=True):
+        if wie >= AEHNLICH and -n not in von and -v not in von.values():
+            von[-n] = -v
     return Zuege(stellen, neu, [*weg], von)
 
 
 def _nearness(alt: Piece, neu: Piece, *, genau: bool) -> float:
-    if alt.parts == neu.parts:
-        return 1.0
-    if genau:
-        return 0.0
-    worte = SequenceMatcher(None, alt.text.split(), neu.text.split(), autojunk=False)
+    """Measure how much of a piece is left; all that are known by their anchors come first."""
+    if alt.parts == neu.parts or alt.print == neu.print:
+        return 2.0
+    if alt.print in neu.anchors:
+        return 1.5
+    bisher, jetzt = _worte(alt), _worte(neu)
+    if genau or bisher == jetzt:
+        return float(bisher == jetzt)
+    worte = SequenceMatcher(None, bisher, jetzt, autojunk=False)
     return worte.ratio() if worte.real_quick_ratio() >= AEHNLICH else 0.0
+
+
+def _worte(piece: Piece) -> list[str]:
+    """List words as they are compared: whichever figure stands among them."""
+    return _ZAHL.sub("0", piece.text).split()
 
 
 def einheiten(abschnitte: Sequence[Abschnitt]) -> Iterator[list[int]]:
