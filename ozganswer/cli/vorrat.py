@@ -37,12 +37,18 @@ class Ordnervorrat:
 
     def keep(self, name: str, content: bytes) -> None:
         """Keep something under a name, where the folder can be written in."""
-        neu = self._ordner / f"{name}.{os.urandom(8).hex()}"
         with suppress(OSError):
             self._ordner.mkdir(mode=0o700, parents=True, exist_ok=True)
             if is_own(self._ordner):
-                neu.write_bytes(self._siegel(content) + content)
-                neu.replace(self._ordner / name)
+                self._replace(name, self._siegel(content) + content)
+
+    def _replace(self, name: str, content: bytes) -> None:
+        neu = self._ordner / f"{name}.{os.urandom(8).hex()}"
+        try:
+            neu.write_bytes(content)
+            neu.replace(self._ordner / name)
+        finally:
+            neu.unlink(missing_ok=True)
 
     def _siegel(self, content: bytes) -> bytes:
         return sha256(self._program + content).digest()

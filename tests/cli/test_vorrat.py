@@ -49,6 +49,14 @@ def test_nothing_is_taken_from_a_folder_where_others_may_write(tmp_path: Path) -
     assert [p.name for p in ordner.iterdir()] == ["name"]
 
 
+def test_what_cannot_be_kept_leaves_nothing_behind(tmp_path: Path) -> None:
+    ordner = tmp_path / "ozganswer"
+    (ordner / "name").mkdir(parents=True)
+    ordner.chmod(0o700)
+    Ordnervorrat(ordner).keep("name", b"wert")
+    assert [p.name for p in ordner.iterdir()] == ["name"]
+
+
 def test_a_link_to_a_folder_is_none_of_ours(tmp_path: Path) -> None:
     Ordnervorrat(tmp_path / "dort").keep("name", b"wert")
     (tmp_path / "hier").symlink_to(tmp_path / "dort")
