@@ -45,7 +45,7 @@ class Briefstand:
     bisher: Bisher | None = None
     """What went out before, of a Fassung that has not."""
     fehlt: bool = False
-    """Whether the folder of a released letter is gone."""
+    """Whether the folder, or the source, of a released letter is gone."""
 
 
 def settles(brief: Briefstand) -> bool:

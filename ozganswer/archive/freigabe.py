@@ -6,13 +6,14 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from ozganswer.archive.fassungen import Fassung, Tags, Versandtag, tags
+from ozganswer.archive.fassungen import Fassung, Tags, Versandtag, tag_name, tags
 from ozganswer.archive.geschichte import NICHTS, VERMERK, Geschichte, lies_geschichte
 from ozganswer.archive.git import Repository
 from ozganswer.archive.nachweis import DATEI, Nachweis, read
 from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors.fassung import BriefWeg
 from ozganswer.errors.zeichnung import AndererZweig, SchonFreigegeben
-from ozganswer.load.brief import finde_quelle
+from ozganswer.load.brief import finde_quelle, hat_quelle
 from ozganswer.load.datei import Wurzel
 from ozganswer.load.kopf import lies_kopf
 from ozganswer.load.ordner import ANSWERS, Brief
@@ -162,10 +163,18 @@ class Freigaben:
         return nachweis is not None and nachweis.fassung is not None
 
     def verlange_offen(self, brief: Brief) -> None:
-        """Raise SchonFreigegeben or AndererZweig for a letter that is released."""
+        """Raise SchonFreigegeben, AndererZweig or BriefWeg for a letter that is released."""
         if freigabe := self.fuer(brief):
-            freigabe.verlange_hier()
+            self.verlange_da(freigabe)
             raise SchonFreigegeben(str(brief), freigabe.nummer)
+
+    def verlange_da(self, freigabe: Freigabe) -> None:
+        """Raise AndererZweig or BriefWeg where a released letter is not in the workspace."""
+        freigabe.verlange_hier()
+        brief, nummer = freigabe.brief, freigabe.nummer
+        if not hat_quelle(self.root / ANSWERS / str(brief)):
+            fehlt = None if freigabe.tag else tag_name(str(brief), nummer)
+            raise BriefWeg(str(brief), nummer, fehlt)
 
     def _bytes(self, brief: Brief) -> bytes:
         try:

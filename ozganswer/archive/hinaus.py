@@ -1,6 +1,6 @@
 """What went out of letters, though a draft stands in its place now, or nothing."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +27,7 @@ class Kopfdaten:
 
 @dataclass(frozen=True, slots=True)
 class Fehlend:
-    """A released letter whose folder is gone."""
+    """A released letter whose folder, or source, is gone."""
 
     brief: Brief
     nummer: int
@@ -50,12 +50,12 @@ def went_out(freigaben: Freigaben, brief: Brief, kopf: Kopf) -> Bisher | None:
 
 
 def missing_letters(
-    freigaben: Freigaben, kommune: str, briefe: Collection[Brief]
+    freigaben: Freigaben, kommune: str, briefe: Collection[Brief], leer: Iterable[Brief]
 ) -> Iterator[Fehlend]:
-    """List the released letters of a Kommune whose folders are gone."""
-    for brief in freigaben.lost(briefe):
+    """List the released letters of a Kommune whose folders are gone, or hold no source (`leer`)."""
+    for brief in (*freigaben.lost(briefe), *leer):
         freigabe = freigaben.fuer(brief) if brief.kommune == kommune else None
-        if freigabe and (nachweis := freigabe.nachweis):
+        if freigabe and not freigabe.anderswo and (nachweis := freigabe.nachweis):
             status = "versandt" if freigabe.gehalten else "schlussgezeichnet"
             tag, bis = _day(nachweis.datum), _day(nachweis.zugesagt_bis)
             kopf = Kopfdaten(nachweis.art, status, tag, bis)

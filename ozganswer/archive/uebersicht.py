@@ -24,7 +24,8 @@ from ozganswer.archive.mitzeichnung import Mitzeichnungsstand, mitzeichnungsstan
 from ozganswer.archive.nachweis import Beleg, Nachweis, beleg_aus
 from ozganswer.archive.zeilen import decode_once
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.load.ordner import Anfrageort, Brief
+from ozganswer.load.brief import hat_quelle
+from ozganswer.load.ordner import ANSWERS, Anfrageort, Brief
 from ozganswer.load.workspace import Workspace
 from ozganswer.records.anfrage import Eckdaten, Termine, name_der_kennung
 from ozganswer.records.blaetter import Kommune
@@ -179,9 +180,13 @@ class _Schau:
 
     @cached_property
     def _missing(self) -> tuple[Fehlend, ...]:
-        """The released letters whose folders are gone."""
-        briefe = frozenset(self._workspace.briefe_von(self._blick.kommune))
-        return tuple(missing_letters(self._freigaben, self._blick.kommune, briefe))
+        """The released letters whose folders, or sources, are gone."""
+        kommune, antworten = self._blick.kommune, self._workspace.root / ANSWERS
+        briefe = frozenset(self._workspace.briefe_von(kommune))
+        # Of one that is as its Nachweis says the source was read.
+        offen = (b for b in briefe if self._blick.zeilen(b) is None)
+        leer = [b for b in offen if not hat_quelle(antworten / str(b))]
+        return tuple(missing_letters(self._freigaben, kommune, briefe, leer))
 
     def _brief(self, brief: Brief, kopf: Kopfdaten) -> Briefstand:
         stand = Briefstand(str(brief), kopf.art, kopf.status, kopf.datum, bisher=kopf.bisher)

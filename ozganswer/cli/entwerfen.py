@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from ozganswer.archive.freigabe import Freigaben
+from ozganswer.archive.geschichte import lies_geschichte
+from ozganswer.archive.git import Repository
 from ozganswer.ausgabe import write_files
 from ozganswer.build import check_letter
 from ozganswer.cli.arbeit import alone_in, inquiries, open_workspace
@@ -148,6 +150,7 @@ def _require_free(workspace: Workspace, brief: Brief, pfad: Path, *, force: bool
 
     What its head says is kept.
     """
+    _released(workspace, brief).verlange_offen(brief)
     if not pfad.parent.exists():
         return ""
     try:
@@ -157,10 +160,16 @@ def _require_free(workspace: Workspace, brief: Brief, pfad: Path, *, force: bool
     name = quelle.relative_to(workspace.root).as_posix()
     if quelle != pfad:
         raise AndereQuelle(name)
-    Freigaben(workspace.root).verlange_offen(brief)
     if not force:
         raise EntwurfSchonDa(name)
     return _head(pfad.read_bytes(), name)
+
+
+def _released(workspace: Workspace, brief: Brief) -> Freigaben:
+    """Look for what is released with the history: a letter may be gone together with its tag."""
+    repository = Repository.find(workspace.root)
+    geschichte = lies_geschichte(repository, [str(brief)]) if repository else None
+    return Freigaben(workspace.root, repository, geschichte)
 
 
 def _head(quelle: bytes, name: str) -> str:

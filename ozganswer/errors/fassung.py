@@ -13,6 +13,20 @@ class DateiWeg(Mistake):
         super().__init__(f"Die Datei der Fassung {nummer} fehlt.", rat, Position(datei))
 
 
+class BriefWeg(Mistake):
+    """A released letter whose source, or folder, is gone; `fehlt` is the tag to restore it from."""
+
+    def __init__(self, brief: str, nummer: int, fehlt: str | None = None) -> None:
+        rat = f"„ozganswer build {brief}“ stellt sie aus git wieder her."
+        if fehlt:
+            rat = f"Erst den Tag „{fehlt}“ holen (git fetch --tags); dann: {rat}"
+        super().__init__(
+            f"Der Brief „{brief}“ ist schlussgezeichnet (Fassung {nummer}), aber seine Dateien "
+            "fehlen hier.",
+            rat,
+        )
+
+
 class DateiGeaendert(Mistake):
     """A file of a released letter that is another."""
 
@@ -40,8 +54,8 @@ class QuelleGeaendert(Mistake):
     def __init__(self, datei: str, nummer: int) -> None:
         super().__init__(
             f"Die Quelle ist nicht mehr die der Fassung {nummer}; sie wurde von Hand geändert.",
-            "Zurücknehmen („git restore“ mit dieser Datei), oder mit „ozganswer revise“ eine neue "
-            "Fassung öffnen und die Änderung dort eintragen.",
+            "Zurücknehmen („git restore“ mit dieser Datei; sonst löschen und „ozganswer build“). "
+            "Soll sich der Brief ändern, danach mit „ozganswer revise“ eine neue Fassung öffnen.",
             Position(datei),
         )
 

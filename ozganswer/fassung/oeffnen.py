@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ozganswer.archive.fest import abweichungen
+from ozganswer.archive.fest import QUELLEN, abweichungen
 from ozganswer.archive.freigabe import Freigabe, Freigaben
 from ozganswer.ausgabe import write_files
 from ozganswer.compose.arten import NUR_BEI
 from ozganswer.errors import Mistake, Mistakes
+from ozganswer.errors.fassung import DateiWeg, QuelleGeaendert
 from ozganswer.errors.versand import BezugNieVersandt, VersandAnders
 from ozganswer.errors.zeichnung import NichtFreigegeben
 from ozganswer.load.kopf import aendere_kopf
@@ -45,16 +46,16 @@ def oeffnen(workspace: Workspace, brief: Brief, grund: str, art: Art | None) -> 
     """Make the source an Entwurf of the next Fassung.
 
     Raises:
-        Mistake, Mistakes: the letter is not released, its source cannot be read, or its Versand
-            was written by hand.
+        Mistake, Mistakes: the letter is not released, its source is gone, is not what was
+            released, or cannot be read.
     """
-    freigabe = Freigaben(workspace.root).fuer(brief)
+    freigaben = Freigaben(workspace.root)
+    freigabe = freigaben.fuer(brief)
     if freigabe is None:
         raise NichtFreigegeben(str(brief))
-    freigabe.verlange_hier()
-    befunde = abweichungen(workspace.root, freigabe)
-    if falsch := [m for m in befunde if isinstance(m, VersandAnders)]:
-        # What is sent decides what the next one says, and its head forgets it.
+    freigaben.verlange_da(freigabe)
+    if falsch := [*filter(_is_of_source, abweichungen(workspace.root, freigabe))]:
+        # The next one begins with this text, and what is sent decides what it says.
         raise Mistakes(falsch)
     quelle = workspace.quelle(brief.kommune, brief.name)
     name = quelle.text.datei
@@ -65,6 +66,13 @@ def oeffnen(workspace: Workspace, brief: Brief, grund: str, art: Art | None) -> 
     if folge.bezug and not (_is_sent(quelle.kopf) or quelle.kopf.bezug):
         return Geoeffnet(pfad, (BezugNieVersandt(str(brief), freigabe.nummer, name),))
     return Geoeffnet(pfad)
+
+
+def _is_of_source(befund: Mistake) -> bool:
+    """Tell whether what is wrong with a released letter is wrong with a source of it."""
+    if isinstance(befund, DateiWeg):
+        return befund.position is not None and befund.position.datei.endswith(QUELLEN)
+    return isinstance(befund, QuelleGeaendert | VersandAnders)
 
 
 def _head(kopf: Kopf, freigabe: Freigabe, grund: str, folge: _Folge) -> dict[str, Any]:

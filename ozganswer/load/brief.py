@@ -96,6 +96,11 @@ def finde_quelle(wurzel: Wurzel, ordner: Path) -> Path:
     return alle[0]
 
 
+def hat_quelle(ordner: Path) -> bool:
+    """Tell whether a letter's folder is there and holds any text that could be its source."""
+    return ordner.is_dir() and any(map(ist_markdown, inhalt(ordner)))
+
+
 def ist_markdown(pfad: Path) -> bool:
     """Tell whether a file is a text of ours, by its ending."""
     return pfad.suffix.lower() == MARKDOWN and not pfad.name.startswith(".")
