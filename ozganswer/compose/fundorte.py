@@ -10,6 +10,7 @@ from ozganswer.errors import Position
 from ozganswer.records.antwort import Textdatei
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.fakten import felder
+from ozganswer.records.lesart import Muster, Stelle, lies
 from ozganswer.records.letter import (
     Block,
     InfoLine,
@@ -25,8 +26,8 @@ _FAKT = "\ufffc"
 """What stands in the place of a fact, which is not written by hand."""
 _INTERN = frozenset({"mitzeichnungen", "versand", "verteiler"})
 """What of a letter's head is in no letter."""
-_GRENZE = re.compile(r"\n\s*\n|\{[{%#]|[}%#]\}")
-"""Where in a source the words around a place end: at a paragraph, at an expression."""
+_GRENZE = re.compile(r"\n\s*\n|\{[{%#]|[}%#]\}|[()<>]")
+"""Where the words around a place end: at a paragraph, at an expression, where a link leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,11 @@ class Gesagt:
     texte: tuple[str, ...]
     namen: tuple[str, ...]
 
-    def nennt(self, muster: re.Pattern[str]) -> str:
+    def nennt(self, muster: Muster) -> str:
         """Find words as they are written, in an address or name of a file also in small letters."""
-        for text in self.texte:
-            if found := muster.search(text):
-                return found[0]
-        klein = re.compile(muster.pattern, re.IGNORECASE)
-        gefunden = (klein.search(form) for name in self.namen for form in _formen(name))
-        return next((found[0] for found in gefunden if found), "")
+        in_texten = filter(None, map(muster.wort, self.texte))
+        in_namen = (muster.wort(form, klein=True) for name in self.namen for form in _formen(name))
+        return next(in_texten, "") or next(filter(None, in_namen), "")
 
 
 def gesagt(auftrag: Auftrag, letter: Letter) -> Gesagt:
@@ -66,11 +64,9 @@ def gesagt(auftrag: Auftrag, letter: Letter) -> Gesagt:
     return Gesagt(texte, (*ziele, *(a.datei or "" for a in kopf.anlagen), auftrag.name))
 
 
-def fundorte(
-    muster: re.Pattern[str], auftrag: Auftrag, texte: Iterable[str]
-) -> dict[Position, str]:
+def fundorte(muster: Muster, auftrag: Auftrag, texte: Iterable[str]) -> dict[Position, str]:
     """Find where what is published was written, and how; if in no source, name the letter's."""
-    alles = "\n".join(texte)
+    alles = lies("\n".join(texte)).text
     orte = [*_in_texten(muster, auftrag), *_in_werten(muster, auftrag)]
     # What stands in a comment or in a hidden passage is not what was found.
     sichtbar = [f for f in orte if not f.umgebung or f.umgebung.search(alles)]
@@ -87,10 +83,11 @@ class _Fund:
     umgebung: re.Pattern[str] | None = None
 
 
-def _in_texten(muster: re.Pattern[str], auftrag: Auftrag) -> Iterator[_Fund]:
+def _in_texten(muster: Muster, auftrag: Auftrag) -> Iterator[_Fund]:
     for text in (auftrag.quelle.text, *auftrag.quelle.anlagen.values()):
-        for found in muster.finditer(text.text):
-            yield _Fund(found[0], _ort(text, found.start()), _umgebung(text.text, found))
+        for stelle in muster.finde(text.text):
+            wort = text.text[stelle.anfang : stelle.ende]
+            yield _Fund(wort, _ort(text, stelle.anfang), _umgebung(text.text, stelle))
 
 
 def _ort(text: Textdatei, stelle: int) -> Position:
@@ -99,16 +96,19 @@ def _ort(text: Textdatei, stelle: int) -> Position:
     return Position(text.datei, text.zeile + zeile, spalte + 1)
 
 
-def _umgebung(text: str, found: re.Match[str]) -> re.Pattern[str]:
+def _umgebung(text: str, stelle: Stelle) -> re.Pattern[str]:
     """Write a place of a source with a word on either side, as the letter must say it."""
-    davor = re.findall(r"\w+", _GRENZE.split(text[: found.start()])[-1])[-1:]
-    danach = re.findall(r"\w+", _GRENZE.split(text[found.end() :])[0])[:1]
-    worte = re.findall(r"\w+", found[0])
-    return re.compile(r"\W+".join(map(re.escape, (*davor, *worte, *danach))))
+    davor = _worte(_GRENZE.split(text[: stelle.anfang])[-1])[-1:]
+    danach = _worte(_GRENZE.split(text[stelle.ende :])[0])[:1]
+    worte = _worte(text[stelle.anfang : stelle.ende])
+    return re.compile(r"[\W_]+".join(map(re.escape, (*davor, *worte, *danach))))
 
 
-def _in_werten(muster: re.Pattern[str], auftrag: Auftrag) -> Iterator[_Fund]:
-    klein = re.compile(muster.pattern, re.IGNORECASE)
+def _worte(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", lies(text).text)
+
+
+def _in_werten(muster: Muster, auftrag: Auftrag) -> Iterator[_Fund]:
     quellen = (
         (auftrag.quelle.kopf, auftrag.quelle.positionen),
         *((datei.anfrage, datei.positionen) for datei in auftrag.anfragen),
@@ -116,9 +116,10 @@ def _in_werten(muster: re.Pattern[str], auftrag: Auftrag) -> Iterator[_Fund]:
     for satz, positionen in quellen:
         for pfad, text in _werte(satz, ()):
             formen = _formen(text) if pfad[-1] == "datei" else ()
-            found = muster.search(text) or next(filter(None, map(klein.search, formen)), None)
-            if found and pfad[0] not in _INTERN and pfad in positionen:
-                yield _Fund(found[0], positionen[pfad])
+            namen = (muster.wort(form, klein=True) for form in formen)
+            wort = muster.wort(text) or next(filter(None, namen), "")
+            if wort and pfad[0] not in _INTERN and pfad in positionen:
+                yield _Fund(wort, positionen[pfad])
 
 
 def _werte(wert: Any, pfad: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -135,7 +136,7 @@ def _werte(wert: Any, pfad: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], 
 
 def _formen(name: str) -> tuple[str, str]:
     """Write an address as it is, and as words: `privatweg-7.pdf` says `privatweg 7 pdf`."""
-    return name, re.sub(r"[\W_]+", " ", name)
+    return name, re.sub(r"[\W_]+", " ", lies(name).text)
 
 
 def _tabellentitel(block: Block | InfoLine) -> Iterator[str]:

@@ -25,6 +25,7 @@ from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
 from ozganswer.records.fakten import Bestand, Fakt, Faktenblatt
 from ozganswer.records.german import datum, schlicht, zahl
+from ozganswer.records.lesart import Muster, lies
 from ozganswer.records.letter import Figure, Inline, Letter, Link, Text
 from ozganswer.records.reading import blocks_of, inlines_of
 from ozganswer.records.umstand import umstand_von
@@ -122,14 +123,14 @@ def _lesbare(run: Lauf, brief: Letter, neu: Letter, auftrag: Auftrag) -> Iterato
         muster = _muster(text)
         if text in personen or not _AUFFAELLIG.match(text):
             continue
-        if any(map(muster.search, texte)):
+        if any(map(muster.wort, texte)):
             for ort in fundorte(muster, auftrag, texte):
                 yield NochLesbar(text, adresse, ort)
 
 
-def _muster(text: str) -> re.Pattern[str]:
-    worte = r"\s+".join(map(re.escape, text.split()))
-    return re.compile(rf"(?<!\w){worte}(?!\w)")
+def _muster(text: str) -> Muster:
+    worte = r"\s+".join(map(re.escape, lies(text).text.split()))
+    return Muster(re.compile(rf"(?<!\w){worte}(?!\w)"), genau=True)
 
 
 def _personen(auftrag: Auftrag, neu: Letter) -> Iterator[Mistake]:
@@ -142,15 +143,15 @@ def _personen(auftrag: Auftrag, neu: Letter) -> Iterator[Mistake]:
 
 
 def _genannt(
-    muster: re.Pattern[str], auftrag: Auftrag, alles: Gesagt, figuren: Iterable[Figure]
+    muster: Muster, auftrag: Auftrag, alles: Gesagt, figuren: Iterable[Figure]
 ) -> Iterator[tuple[str, Position | None]]:
     """Find where words are said by hand, or by a fact that is public."""
     if wort := alles.nennt(muster):
-        for ort, geschrieben in fundorte(muster, auftrag, alles.texte).items():
+        for ort, geschrieben in fundorte(muster, auftrag, (*alles.texte, *alles.namen)).items():
             yield geschrieben or " ".join(wort.split()), ort
     for figur in figuren:
-        if figur.fakten and (found := muster.search(figur.text)):
-            yield " ".join(found[0].split()), figur.fakten[0].position
+        if figur.fakten and (wort := muster.wort(figur.text)):
+            yield " ".join(wort.split()), figur.fakten[0].position
 
 
 def _ist_im_amt(figur: Figure) -> bool:

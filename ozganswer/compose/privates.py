@@ -77,7 +77,7 @@ class _Ohne:
     def __call__(self, text: str) -> str:
         text = ohne_kontakte(text, self.amtlich)
         for verborgenes in self.weg:
-            text = verborgenes.muster.sub(LUECKE, text)
+            text = verborgenes.muster.ersetzt(text, LUECKE)
         return text
 
 

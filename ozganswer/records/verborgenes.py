@@ -1,9 +1,9 @@
 """What is known of a person and not for publication, however somebody may write it."""
 
-import re
 from dataclasses import dataclass
 
 from ozganswer.errors import Position
+from ozganswer.records.lesart import Muster
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,6 @@ class Verborgenes:
     text: str
     was: str
     """What it is of whom, in the nominative: `Name eines Einreichers`."""
-    muster: re.Pattern[str]
+    muster: Muster
     """How it may be written: in the genitive, in capitals, with other white space."""
     position: Position | None

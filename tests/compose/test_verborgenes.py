@@ -202,16 +202,25 @@ def test_titles_links_and_names_of_files_are_read() -> None:
     gemeldet = _gemeldet(replace(job, quelle=quelle))
     assert gemeldet == [
         "answers/karte.md:1:5 „Privatweg 7“",
+        "answers/probe/RA-1-2019/antwort.md:3:26 „geheimrat“",
         "answers/probe/RA-1-2019/antwort.md:8:15 „Still“",
         "kopf:2 „Geheimrat“",
         "kopf:3 „Geheimrat“",
-        "kopf:4 „privatweg 7“",
+        "kopf:4 „privatweg-7“",
     ]
 
 
-def test_a_link_alone_names_the_letter() -> None:
-    job = _auftrag("# Frage 1\n\n[hier](https://a.example/geheimrat/akte)\n")
-    assert _gemeldet(job) == ["answers/probe/RA-1-2019/antwort.md „geheimrat“"]
+def test_a_link_is_told_where_it_leads_to() -> None:
+    job = _auftrag(
+        "# Frage 1\n\n[hier](https://a.example/geheimrat/akte) oder [da](https://a.example/"
+        "o'neil-g%C3%BCl) und\n[dort](<https://a.example/von%20geheimrat>)\n"
+    )
+    datei = "answers/probe/RA-1-2019/antwort.md"
+    assert _gemeldet(job) == [
+        f"{datei}:3:26 „geheimrat“",
+        f"{datei}:3:70 „o'neil-g%C3%BCl“",
+        f"{datei}:4:33 „geheimrat“",
+    ]
 
 
 def test_a_public_fact_that_names_somebody_is_told_at_the_fact() -> None:
