@@ -40,6 +40,17 @@ class DamalsNichtZuBauen(Mistake):
         )
 
 
+class ZielImArbeitsbereich(Mistake):
+    """A place for tracked changes among the workspace's own files."""
+
+    def __init__(self, ziel: str, name: str) -> None:
+        super().__init__(
+            f"„{ziel}“ liegt bei den Dateien des Arbeitsbereichs; dort schreibt „diff“ nur "
+            f"„{name}“ neben den Brief.",
+            "„--out“ weglassen, oder eine Datei oder einen Ordner anderswo nennen.",
+        )
+
+
 def damals(brief: str, revision: str, mistakes: Iterable[Mistake]) -> Mistakes:
     """Tell mistakes of a revision's sources, each with its file as git names it (`v1:facts/…`)."""
     return Mistakes([DamalsNichtZuBauen(brief, revision), *_placed(mistakes, revision)])

@@ -156,6 +156,30 @@ class TestDocx:
         assert call("diff", BRIEF, "1", "--docx", "--out", str(tmp_path / out))[0] == 0
         assert zipfile.is_zipfile(io.BytesIO((tmp_path / datei).read_bytes()))
 
+    @pytest.mark.parametrize(
+        "out",
+        [
+            f"{ORDNER}/RA-001-2026.docx",
+            f"{ORDNER}/neu.docx",
+            "templates/briefbogen.docx",
+            "answers",
+        ],
+    )
+    def test_but_over_no_file_of_the_workspace(self, buero, call, out):
+        vorher = snapshot(buero)
+        code, _, err = call("diff", BRIEF, "1", "2", "--docx", "--out", str(buero / out))
+        assert (code, snapshot(buero)) == (2, vorher)
+        assert f"dort schreibt „diff“ nur „{ORDNER}/RA-001-2026-aenderungen.docx“" in err
+
+    def test_to_the_letters_own_folder(self, buero, call):
+        assert call("diff", BRIEF, "1", "2", "--docx", "--out", str(buero / ORDNER))[0] == 0
+        assert (buero / ORDNER / "RA-001-2026-aenderungen.docx").is_file()
+
+    def test_another_ending_is_a_wrong_call(self, call, tmp_path):
+        code, _, err = call("diff", BRIEF, "1", "2", "--docx", "--out", str(tmp_path / "x.pdf"))
+        assert (code, "Endung .docx oder ein Ordner, nicht „x.pdf“" in err) == (2, True)
+        assert not (tmp_path / "x.pdf").exists()
+
     def test_out_alone_is_a_wrong_call(self, call):
         code, _, err = call("diff", BRIEF, "--out", "x")
         assert (code, "gehört „--docx“" in err) == (2, True)
