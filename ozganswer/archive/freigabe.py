@@ -168,6 +168,11 @@ class Freigaben:
             self.verlange_da(freigabe)
             raise SchonFreigegeben(str(brief), freigabe.nummer)
 
+    def verlange_vorhanden(self, brief: Brief) -> None:
+        """Raise AndererZweig or BriefWeg for a released letter that is not in the workspace."""
+        if not hat_quelle(self.root / ANSWERS / str(brief)) and (freigabe := self.fuer(brief)):
+            self.verlange_da(freigabe)
+
     def verlange_da(self, freigabe: Freigabe) -> None:
         """Raise AndererZweig or BriefWeg where a released letter is not in the workspace."""
         freigabe.verlange_hier()

@@ -7,9 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
-import click
-
 from ozganswer.archive.fassungen import fassungen
+from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.beside import apart
 from ozganswer.cli.arbeit import one_letter
@@ -67,13 +66,16 @@ def both(
 
 
 def _letter(workspace: Workspace, repository: Repository, wahl: Wahl) -> Brief:
-    """Find the letter; one whose folder is gone is known by its tags."""
+    """Find the letter; one whose folder is gone is known by its tags.
+
+    It has to be there where it is compared as it is now, or the changes are to lie beside it.
+    """
     try:
-        return one_letter(workspace, wahl.kennung)
+        brief = one_letter(workspace, wahl.kennung)
     except Mistakes:
-        if wahl.bis is None or wahl.kennung not in fassungen(repository, wahl.kennung):
+        if wahl.kennung not in fassungen(repository, wahl.kennung):
             raise
-        if wahl.docx and not wahl.out:
-            satz = f"Der Ordner von „{wahl.kennung}“ ist nicht mehr da; „--out“ sagt, wohin."
-            raise click.UsageError(satz) from None
-        return Brief(*wahl.kennung.split("/"))
+        brief = Brief(*wahl.kennung.split("/"))
+    if wahl.bis is None or (wahl.docx and not wahl.out):
+        Freigaben(workspace.root, repository).verlange_vorhanden(brief)
+    return brief

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from ozganswer.archive.freigabe import Freigaben
 from ozganswer.ausgabe import name_in, write_files
 from ozganswer.cli.arbeit import alone_in, open_workspace
 from ozganswer.cli.meldung import count, tell, tell_sentence
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.errors.rueckweg import QuelleInzwischenGeaendert
+from ozganswer.errors.rueckweg import FremderBrief, QuelleInzwischenGeaendert
+from ozganswer.load.ordner import Brief
 from ozganswer.load.workspace import Workspace
 from ozganswer.rueckweg.grundlage import GRENZE
 from ozganswer.rueckweg.zurueckholen import Geholt, Wahl, hole_zurueck
@@ -34,10 +36,10 @@ def pull(ordner: Path | None, aufruf: Aufruf) -> int:
         inhalt = strom.read(GRENZE + 1)
     try:
         if aufruf.nur_zeigen:
-            geholt = hole_zurueck(workspace, inhalt, str(aufruf.datei), aufruf.wahl)
+            geholt = _get(workspace, inhalt, aufruf)
         else:
             with alone_in(workspace):
-                geholt = hole_zurueck(workspace, inhalt, str(aufruf.datei), aufruf.wahl)
+                geholt = _get(workspace, inhalt, aufruf)
                 _write(geholt, workspace)
     except Mistakes as mistakes:
         tell_sentence("Es ist nichts geändert worden.")
@@ -47,6 +49,16 @@ def pull(ordner: Path | None, aufruf: Aufruf) -> int:
         return tell([mistake])
     _tell(geholt, workspace, aufruf)
     return tell(geholt.meldungen)
+
+
+def _get(workspace: Workspace, inhalt: bytes, aufruf: Aufruf) -> Geholt:
+    """Work out what changes; raise Mistake or Mistakes, of a letter that is gone that it is."""
+    try:
+        return hole_zurueck(workspace, inhalt, str(aufruf.datei), aufruf.wahl)
+    except FremderBrief as fremd:
+        kommune, _, name = fremd.brief.partition("/")
+        Freigaben(workspace.root).verlange_vorhanden(Brief(kommune, name))
+        raise
 
 
 def _write(geholt: Geholt, workspace: Workspace) -> None:

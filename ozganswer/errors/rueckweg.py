@@ -41,6 +41,7 @@ class FremderBrief(Mistake):
     """A document of a letter that this workspace does not have."""
 
     def __init__(self, datei: str, brief: str) -> None:
+        self.brief = brief
         super().__init__(
             f"Die Datei ist der Brief „{brief}“; ihn gibt es in diesem Arbeitsbereich nicht.",
             "Mit „-C DIR“ den Arbeitsbereich nennen, in dem er steht.",

@@ -56,6 +56,25 @@ def test_no_next_fassung_is_opened(buero, call):
     assert f"ozganswer build {BRIEF}" in err
 
 
+@pytest.mark.usefixtures("verloren")
+@pytest.mark.parametrize(
+    "wie", [(), ("1",), ("--format", "json"), ("1", "2", "--docx")], ids=" ".join
+)
+def test_it_cannot_be_compared_as_it_is_now(buero, call, wie):
+    vorher = snapshot(buero)
+    code, out, err = call("diff", "RA-001/2026", *wie)
+    assert (code, out, snapshot(buero)) == (2, "", vorher)
+    assert f"ozganswer build {BRIEF}" in err
+
+
+def test_what_was_edited_of_it_waits_for_it(call, verloren, tmp_path):
+    datei = tmp_path / "v2.docx"
+    datei.write_bytes(verloren[f"{ORDNER}/RA-001-2026.docx"])
+    code, _, err = call("pull", str(datei))
+    assert code == 1
+    assert f"ozganswer build {BRIEF}" in err
+
+
 def test_no_next_fassung_begins_with_another_text(buero, call):
     text = (buero / QUELLE).read_text()
     (buero / QUELLE).write_text(text.replace("# Frage 1", "# Frage 1\n\nEtwas anderes."))
