@@ -24,8 +24,10 @@ from ozganswer.records.reading import blocks_of, inlines_of, text_of
 
 _FAKT = "\ufffc"
 """What stands in the place of a fact, which is not written by hand."""
-_INTERN = frozenset({"mitzeichnungen", "versand", "verteiler"})
+_INTERN = frozenset({"mitzeichnungen", "versand"})
 """What of a letter's head is in no letter."""
+_GENAU = "verteiler"
+"""What of it is in some letters as it is written, and in others not at all."""
 _GRENZE = re.compile(r"\n\s*\n|\{[{%#]|[}%#]\}|[()<>]")
 """Where the words around a place end: at a paragraph, at an expression, where a link leads."""
 
@@ -119,7 +121,9 @@ def _in_werten(muster: Muster, auftrag: Auftrag) -> Iterator[_Fund]:
             namen = (muster.wort(form, klein=True) for form in formen)
             wort = muster.wort(text) or next(filter(None, namen), "")
             if wort and pfad[0] not in _INTERN and pfad in positionen:
-                yield _Fund(wort, positionen[pfad])
+                stelle = Stelle(0, len(text))
+                umgebung = _umgebung(text, stelle) if pfad[0] == _GENAU else None
+                yield _Fund(wort, positionen[pfad], umgebung)
 
 
 def _werte(wert: Any, pfad: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
