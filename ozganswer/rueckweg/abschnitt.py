@@ -7,6 +7,7 @@ from ozganswer.errors import Position
 from ozganswer.errors.rueckweg import kurz
 from ozganswer.rueckweg.aendern import Flicken, Umbau
 from ozganswer.rueckweg.angaben import VonHand
+from ozganswer.rueckweg.saetze import satz
 from ozganswer.rueckweg.vergleich import vergleiche
 from ozganswer.write.readback.pieces import Piece
 
@@ -75,9 +76,12 @@ def abschnitt_aus(
         ort,
         tuple(flicken for u in umbauten for flicken in u.flicken),
         tuple(v for u in umbauten for v in u.ziel.von_hand),
-        tuple(
-            VonHand(u.strom.angaben[n], n, u.strom.angaben[n].text, "", u.strom.orte[n])
-            for u in umbauten
-            for n in u.ziel.gestrichen
-        ),
+        tuple(_gestrichen(u, nummer) for u in umbauten for nummer in u.ziel.gestrichen),
     )
+
+
+def _gestrichen(ganz: Umbau, nummer: int) -> VonHand:
+    strom = ganz.strom
+    angabe, spanne = strom.angaben[nummer], satz(strom.text, strom.spanne(nummer))
+    worte = strom.text[spanne.start : spanne.stop]
+    return VonHand(angabe, nummer, angabe.text, "", strom.orte[nummer], satz=worte)

@@ -57,6 +57,12 @@ class Umbau:
         aim = [(glied.alt, glied.char[1]) for glied in self.ziel.glieder]
         return aim == [(n, alt.look) for n, alt in enumerate(self.strom.zeichen)]
 
+    @property
+    def has_all(self) -> bool:
+        """Whether the edit took nothing out of the text as it was, but changed figures."""
+        alle = {*range(len(self.strom.zeichen))} <= {glied.alt for glied in self.ziel.glieder}
+        return alle and all(von_hand.neu for von_hand in self.ziel.von_hand)
+
     def aendere(self, nummer: int, glieder: Sequence[Glied]) -> None:
         """Change the text of a place into some characters; raise Unmoeglich."""
         orte = [n for n, alt in enumerate(self.strom.zeichen) if alt.stelle == nummer]

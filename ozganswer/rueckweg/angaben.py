@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from ozganswer.compose.textstellen import Angabe
 from ozganswer.errors import Position
+from ozganswer.rueckweg.nachbarn import pruefe_nachbarn
+from ozganswer.rueckweg.saetze import kehrt_wieder, saetze, satz
 from ozganswer.rueckweg.schicksal import (
     Schicksal,
     Unklar,
@@ -42,6 +44,8 @@ class VonHand:
     position: Position
     worte: str = ""
     """Of one that was taken out: all the words that went."""
+    satz: str = ""
+    """Of one that went with its words: the sentence that it stood in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ def ziel(strom: Strom, neu: Sequence[Char], schritte: Sequence[Schritt], *, als_
     anders = sorted((s for s in alle if not s.ganz and s.nachher), key=lambda s: s.nachher.start)
     frueher = _frueher(len(neu), schritte)
     _pruefe_neue(text, anders, frueher)
+    pruefe_nachbarn(strom, text, alle, frueher)
     weg = [s for s in alle if not s.ganz and not s.nachher]
     zurueck = [] if als_text else [s for s in weg if _is_edit(s, strom)]
     _pruefe_zurueck(strom, text, zurueck, anders)
@@ -84,6 +89,8 @@ def ziel(strom: Strom, neu: Sequence[Char], schritte: Sequence[Schritt], *, als_
     glieder = tuple(_glieder(strom, neu, frueher, statt))
     gestrichen = tuple(s.nummer for s in weg if s not in zurueck and not _returns(s, zurueck))
     _pruefe(strom, glieder, gestrichen)
+    if not als_text:
+        _pruefe_saetze(strom, text, gestrichen)
     von_hand += [_taken_out(s, strom, text) for s in zurueck]
     return Ziel(glieder, tuple(von_hand), gestrichen)
 
@@ -198,4 +205,13 @@ def _pruefe(strom: Strom, glieder: Sequence[Glied], gestrichen: Sequence[int]) -
             raise Unklar(TEILWEISE)
     neu = "".join(glied.char[0] if glied.alt == NEU else "\0" for glied in glieder)
     if any(strom.angaben[n].fakten and strom.angaben[n].text in neu for n in gestrichen):
+        raise Unklar(VERSCHOBEN)
+
+
+def _pruefe_saetze(strom: Strom, text: str, gestrichen: Sequence[int]) -> None:
+    """Make sure that no sentence that is gone with its fact is typed anew elsewhere."""
+    bisher = set(saetze(strom.text))
+    neue = [hier for hier in saetze(text) if hier not in bisher]
+    weg = (satz(strom.text, strom.spanne(n)) for n in gestrichen if strom.angaben[n].fakten)
+    if any(kehrt_wieder(strom.text[s.start : s.stop], neue) for s in weg):
         raise Unklar(VERSCHOBEN)

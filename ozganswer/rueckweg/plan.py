@@ -12,14 +12,17 @@ from ozganswer.errors.rueckweg import (
     Zurueckgenommen,
 )
 from ozganswer.rueckweg.abschnitt import Abschnitt, abschnitt_aus, bleibt, erzaehle
-from ozganswer.rueckweg.aendern import Flicken, Umbau, runs_of, umbau
+from ozganswer.rueckweg.aendern import Flicken, runs_of, umbau
+from ozganswer.rueckweg.angaben import VERSCHOBEN
 from ozganswer.rueckweg.einfuegen import finde_ort, fuege_ein, nummer_eins
 from ozganswer.rueckweg.paare import Gruppe, gruppiere
 from ozganswer.rueckweg.schicksal import Unklar
 from ozganswer.rueckweg.setzen import Unmoeglich
 from ozganswer.rueckweg.stil import Stil
 from ozganswer.rueckweg.strom import Quelle, strom
+from ozganswer.rueckweg.umbauten import has_all, umbauten
 from ozganswer.rueckweg.ursprung import ZURUECKGENOMMEN, Stelle, is_own, worte
+from ozganswer.rueckweg.wiederkehr import wiedergekehrt
 from ozganswer.rueckweg.zuege import Zuege, finde_zuege
 from ozganswer.write.readback.pieces import Piece, Runs
 
@@ -51,7 +54,12 @@ class Planer:
         """Plan section by section; what cannot be is told."""
         gruppen = [*gruppiere(self.stellen, self.neu)]
         self.zuege = finde_zuege(self.stellen, self.neu, gruppen)
-        return [abschnitt for gruppe in gruppen for abschnitt in self._gruppe(gruppe)]
+        alle = [abschnitt for gruppe in gruppen for abschnitt in self._gruppe(gruppe)]
+        for nummer in wiedergekehrt(alle):
+            hier = alle[nummer]
+            self.meldungen.append(NichtUebernommen(hier.was, VERSCHOBEN, hier.position))
+            alle[nummer] = replace(hier, nachher=hier.vorher, flicken=(), gestrichen=())
+        return alle
 
     def _gruppe(self, gruppe: Gruppe) -> Iterator[Abschnitt]:
         vorher, nachher = [*gruppe.vorher], [self.neu[n] for n in gruppe.nachher]
@@ -70,7 +78,10 @@ class Planer:
         allein = len(vorher) == len(nachher) == 1
         alt, neu = self.stellen[vorher[0]].piece, nachher[0]
         zeilen = alt.kind == neu.kind and alt.kind in ("row", "head")
-        return allein or zeilen or _same(alt, neu)
+        if allein or zeilen or _same(alt, neu):
+            return True
+        stelle = self.stellen[vorher[0]]
+        return len(vorher) == 1 and is_own(stelle) and has_all(stelle, neu, self.quelle)
 
     def _is_out(self, nummer: int) -> bool:
         return self.gestrichen is None or self.stellen[nummer].piece.print in self.gestrichen
@@ -112,34 +123,25 @@ class Planer:
             raise Unmoeglich(ZELLEN)
         if not is_own(stelle):
             return self._fremd(stelle, neu)
-        umbauten = self._umbauten(stelle, neu, als_text=self.als_text)
-        for ganz in umbauten:
+        ganze = umbauten(stelle, neu, self.quelle, als_text=self.als_text)
+        for ganz in ganze:
             ganz.aendere(0, ganz.stuecke[0])
-        teile = tuple(runs_of(ganz.stuecke[0]) for ganz in umbauten)
-        fertig = abschnitt_aus([alt], [replace(neu, parts=teile)], ursprung.position, umbauten)
+        teile = tuple(runs_of(ganz.stuecke[0]) for ganz in ganze)
+        fertig = abschnitt_aus([alt], [replace(neu, parts=teile)], ursprung.position, ganze)
         return replace(fertig, wunsch=(neu,))
-
-    def _umbauten(self, stelle: Stelle, neu: Piece, *, als_text: bool) -> list[Umbau]:
-        """Compare a piece part by part with what it became."""
-        teile = zip(stelle.piece.parts, stelle.ursprung.stellen, neu.parts, strict=True)
-        position = stelle.ursprung.position
-        return [
-            umbau(strom([(teil, ort)], self.quelle, position), self.quelle, [n], als_text=als_text)
-            for teil, ort, n in teile
-        ]
 
     def _fremd(self, stelle: Stelle, neu: Piece) -> Abschnitt:
         """Read what became of the figures in text that is not the source's; the text stays."""
         if not stelle.ursprung.stellen:
             raise Unmoeglich(_anderswo(stelle))
         try:
-            umbauten = self._umbauten(stelle, neu, als_text=False)
+            ganze = umbauten(stelle, neu, self.quelle, als_text=False)
         except Unklar:
             raise Unmoeglich(_anderswo(stelle)) from None
-        geplant = abschnitt_aus([stelle.piece], [stelle.piece], stelle.ursprung.position, umbauten)
+        geplant = abschnitt_aus([stelle.piece], [stelle.piece], stelle.ursprung.position, ganze)
         if not any(v.angabe.fakten for v in geplant.von_hand):
             raise Unmoeglich(_anderswo(stelle))
-        if not all(ganz.bleibt for ganz in umbauten):
+        if not all(ganz.bleibt for ganz in ganze):
             self._nicht([stelle], [neu], _anderswo(stelle), stelle)
         return replace(geplant, gestrichen=(), wunsch=(neu,))
 

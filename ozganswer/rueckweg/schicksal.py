@@ -21,7 +21,8 @@ _LANG = re.compile(r"[^\W\d_]{4,}")
 _GENAU = re.compile(r"(?:bis zu|über|rund|ca\.)\s+$")
 _BEDEUTET = re.compile(r"[\w%+€−-]")
 _MASS = r"T€|T?EUR|€|Euro|%|Prozent(?:punkte?)?|Tsd\.|Tausend|Mio\.|Millionen?|Mrd\.|Milliarden?"
-_GROESSE = re.compile(rf"(?:{TAG}|{ZAHL})(?:{RAUM}?(?:{_MASS})(?![^\W_]))*")
+GROESSE = re.compile(rf"(?:{TAG}|{ZAHL})(?:{RAUM}?(?:{_MASS})(?![^\W_]))*")
+"""A day or a number, with what it measures."""
 _MASSWORTE = frozenset(
     "bis zu über rund ca T TEUR EUR Euro Prozent Prozentpunkt Prozentpunkte Tsd Tausend Mio "
     "Million Millionen Mrd Milliarde Milliarden".split()
@@ -172,7 +173,7 @@ def _dahinter(bis: int, text: str, schritte: Sequence[Schritt]) -> int:
 
 def _groessen(text: str, ort: int) -> tuple[int, int] | None:
     """Find what is read as one figure on both sides of a place."""
-    alle = (g.span() for g in _GROESSE.finditer(text))
+    alle = (g.span() for g in GROESSE.finditer(text))
     return next(((von, bis) for von, bis in alle if von < ort < bis), None)
 
 
@@ -199,7 +200,7 @@ def pruefe_schnitt(text: str, angaben: Sequence[range], frueher: Collection[int]
     Raises:
         Unklar: some of a figure would be left beside its fact.
     """
-    for groesse in _GROESSE.finditer(text):
+    for groesse in GROESSE.finditer(text):
         orte = set(range(*groesse.span()))
         hier = [spanne for spanne in angaben if orte & set(spanne)]
         rest = orte.difference(*hier) if hier else set()

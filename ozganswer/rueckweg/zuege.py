@@ -1,25 +1,19 @@
 """What was moved: new pieces that say again, or nearly, what is gone elsewhere."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from ozganswer.rueckweg.abschnitt import Abschnitt
 from ozganswer.rueckweg.angaben import VERSCHOBEN
 from ozganswer.rueckweg.paare import Gruppe
+from ozganswer.rueckweg.saetze import AEHNLICH, aehnlich, worte_ohne_zahlen
 from ozganswer.rueckweg.setzen import Unmoeglich
 from ozganswer.rueckweg.ursprung import Stelle, is_own
-from ozganswer.rueckweg.vergleich import TAG, ZAHL
 from ozganswer.write.readback.pieces import Piece
 
 ZEILEN = ("row", "head")
-AEHNLICH = 0.6
-"""From this share of equal words on a new piece is taken for one that is gone."""
 PAARE = 2_000
 """So many pairs are compared at most word by word; beyond, what is equal but for its figures."""
-
-_ZAHL = re.compile(rf"{TAG}|{ZAHL}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +86,10 @@ def _nearness(alt: Piece, neu: Piece, *, genau: bool) -> float:
         return 2.0
     if alt.print in neu.anchors:
         return 1.5
-    bisher, jetzt = _worte(alt), _worte(neu)
+    bisher, jetzt = worte_ohne_zahlen(alt.text), worte_ohne_zahlen(neu.text)
     if genau or bisher == jetzt:
         return float(bisher == jetzt)
-    worte = SequenceMatcher(None, bisher, jetzt, autojunk=False)
-    return worte.ratio() if worte.real_quick_ratio() >= AEHNLICH else 0.0
-
-
-def _worte(piece: Piece) -> list[str]:
-    """List words as they are compared: whichever figure stands among them."""
-    return _ZAHL.sub("0", piece.text).split()
+    return aehnlich(bisher, jetzt)
 
 
 def einheiten(abschnitte: Sequence[Abschnitt]) -> Iterator[list[int]]:
