@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ozganswer.archive.behauptet import behauptet
 from ozganswer.archive.fest import abweichungen
 from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.geschichte import lies_geschichte
@@ -96,8 +97,8 @@ def verify(
     workspace = open_workspace(ordner)
     repository = Repository.require(workspace.root)
     freigaben = Freigaben(workspace.root, repository, lies_geschichte(repository))
-    briefe = _named(workspace, freigaben, kennungen)
-    gefunden = []
+    briefe, andere = _named(workspace, freigaben, kennungen)
+    gefunden = [Pruefung(str(b), 0, m) for b in andere if (m := tuple(behauptet(freigaben, b)))]
     for pruefung in pruefe_fassungen(freigaben, repository, briefe, neu_bauen=neu_bauen):
         gefunden.append(pruefung)
         if neu_bauen and pruefung.nummer:
@@ -109,8 +110,11 @@ def verify(
 
 def _named(
     workspace: Workspace, freigaben: Freigaben, kennungen: tuple[str, ...]
-) -> tuple[Brief, ...]:
-    """List the letters with Fassungen among those named; one whose folder is gone is known too."""
+) -> tuple[tuple[Brief, ...], tuple[Brief, ...]]:
+    """List the letters named, those with Fassungen and the others.
+
+    One whose folder is gone is known too.
+    """
     alle = frozenset(workspace.briefe())
     mit = released(freigaben, alle)
     fort = [b for b in mit if b not in alle]
@@ -124,10 +128,10 @@ def _named(
             fehler += () if eigene else unbekannt.mistakes
     if fehler:
         raise Mistakes(fehler)
-    ohne = [OhneFassung(str(b)) for b in sorted(gemeint - set(mit))]
-    if ohne:
-        tell(Mistakes(ohne).mistakes)
-    return tuple(b for b in mit if b in gemeint or not kennungen)
+    ohne = sorted((gemeint if kennungen else alle) - set(mit))
+    if kennungen and ohne:
+        tell(Mistakes(OhneFassung(str(b)) for b in ohne).mistakes)
+    return tuple(b for b in mit if b in gemeint or not kennungen), tuple(ohne)
 
 
 def _one(workspace: Workspace, kennung: str) -> Brief:
@@ -161,7 +165,7 @@ def _rebuilt(pruefung: Pruefung) -> str:
 
 def _sentence(gefunden: list[Pruefung], briefe: tuple[Brief, ...]) -> str:
     fassungen = sum(1 for p in gefunden if p.nummer)
-    falsch = sum(len(p.alle) for p in gefunden)
+    falsch = sum(not m.warnung for p in gefunden for m in p.alle)
     befunde = count(falsch, "Abweichung", "Abweichungen") if falsch else "alle unverändert"
     return (
         f"{count(len(briefe), 'Brief', 'Briefe')} mit "

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ozganswer.archive.ablage import lies
+from ozganswer.archive.behauptet import behauptet
 from ozganswer.archive.fest import abweichungen
 from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.nachweis import Nachweis
@@ -114,6 +115,8 @@ def mistakes_of(
             # A released letter says what it said, whatever the facts have become.
             yield from abweichungen(workspace.root, freigabe)
             continue
+        if is_letter:
+            yield from behauptet(freigaben, Brief(ort.kommune, ort.name))
         try:
             yield from check_letter(workspace.auftrag(ort.kommune, ort.name, schriftstueck))
         except Mistakes as mistakes:

@@ -20,6 +20,33 @@ class VersandOhneTag(VersandAnders):
         )
 
 
+class VersandOhneFassung(VersandAnders):
+    """A Versand in the head of a letter that was never released, or was opened again."""
+
+    def __init__(self, brief: str, stelle: Position) -> None:
+        super().__init__(
+            f"Im Kopf steht ein Versand, aber in git steht keine Fassung von „{brief}“, die er "
+            "versandt hätte.",
+            f"Streichen. Was hinausgeht, hält „ozganswer release {brief}“ fest und danach "
+            "„ozganswer dispatch“. Fehlt nur der Tag: git fetch --tags.",
+            stelle,
+        )
+
+
+class StatusOhneFassung(Mistake):
+    """A status that only `release` and `dispatch` give, of a letter that was never released."""
+
+    warnung = True
+
+    def __init__(self, brief: str, status: str, stelle: Position) -> None:
+        super().__init__(
+            f"Der Status ist „{status}“, aber in git steht keine Fassung von „{brief}“.",
+            f"„status: entwurf“ eintragen; schlusszeichnen: ozganswer release {brief}. Ging der "
+            "Brief hinaus, ehe es hier Fassungen gab, ist nichts zu tun.",
+            stelle,
+        )
+
+
 class VersandEntfernt(VersandAnders):
     """A Versand that was recorded and is gone from the head."""
 

@@ -13,6 +13,7 @@ from repos import BRIEF, ORDNER, commit, git, history, snapshot
 
 from ozganswer.archive.fassungen import tag_text
 from ozganswer.archive.nachweis import digest, read, write
+from ozganswer.load.kopf import aendere_kopf
 
 STATION = "versandt"
 V1, V2 = f"{BRIEF}/v1", f"{BRIEF}/v2"
@@ -265,6 +266,9 @@ class TestVerify:
         shutil.copytree(buero / ORDNER, buero / "answers/musterstadt/RA-002-2026")
         ordner = buero / "answers/musterstadt/RA-002-2026"
         (ordner / "nachweis.yaml").unlink()
+        quelle = ordner / "antwort.md"
+        leer = {"status": "entwurf", "versand": None}
+        quelle.write_bytes(aendere_kopf(quelle.read_bytes(), leer))
         assert call("verify", "--nur-pruefsummen")[1].startswith("1 Brief mit 2 Fassungen")
         code, _, err = call("verify", "RA-002-2026")
         assert code == 0
