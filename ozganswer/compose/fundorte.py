@@ -31,6 +31,9 @@ _GENAU = "verteiler"
 _GRENZE = re.compile(r"\n\s*\n|\{[{%#]|[}%#]\}|[()<>]")
 """Where the words around a place end: at a paragraph, at an expression, where a link leads."""
 
+_IM_AUSDRUCK = re.compile(r"\{[{%](?:(?![}%]\}).)*\Z", re.DOTALL)
+"""An expression that has begun and not ended: what it says is said in another place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gesagt:
@@ -100,9 +103,11 @@ def _ort(text: Textdatei, stelle: int) -> Position:
 
 def _umgebung(text: str, stelle: Stelle) -> re.Pattern[str]:
     """Write a place of a source with a word on either side, as the letter must say it."""
+    worte = _worte(text[stelle.anfang : stelle.ende])
+    if _IM_AUSDRUCK.search(text, 0, stelle.anfang):
+        return re.compile(r"[\W_]+".join(worte))
     davor = _worte(_GRENZE.split(text[: stelle.anfang])[-1])[-1:]
     danach = _worte(_GRENZE.split(text[stelle.ende :])[0])[:1]
-    worte = _worte(text[stelle.anfang : stelle.ende])
     return re.compile(r"[\W_]+".join(map(re.escape, (*davor, *worte, *danach))))
 
 

@@ -117,6 +117,18 @@ def test_each_spelling_is_told_where_it_stands_in_the_answer() -> None:
     ]
 
 
+def test_what_an_expression_says_is_told_where_it_is_written() -> None:
+    text = (
+        '{% set x = "Bässler" %}\nFrau Bäßler, {{ x }}, {{ "Frau Baeßler fragt" }} '
+        "{# Bäßler rief an #}"
+    )
+    assert _gemeldet(_auftrag("Bäßler", antwort=text)) == [
+        "3:13 „Bässler“",
+        "4:6 „Bäßler“",
+        "4:32 „Baeßler“",
+    ]
+
+
 NAMEN = st.text(BUCHSTABEN, min_size=3, max_size=10).map(lambda wort: f"T{wort}t")
 
 

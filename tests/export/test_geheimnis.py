@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pypdf
 import pytest
@@ -134,6 +135,11 @@ def _blaetter(wort: str, betrag: Decimal, tag: date) -> dict[str, Any]:
     return {b.name: b for b in alle}
 
 
+def _anders(wort: str) -> str:
+    """Write a word with two of its letters in another way, and two as they are."""
+    return wort.translate(str.maketrans({"ß": "ss", "ü": "ue"}))
+
+
 def _anfrage(job: Auftrag, wort: str) -> Any:
     (datei,) = job.anfragen
     fragen = (
@@ -155,7 +161,8 @@ def _anfrage(job: Auftrag, wort: str) -> Any:
         fragen=fragen,
         einreicher=(wer,),
         betreff=f"Wohnen im {wort}weg 7",
-        vorbemerkung=f"{wort}s Anfrage: {wort.upper()} wohnt im {wort}weg 7.",
+        vorbemerkung=f"{wort}s Anfrage: {wort.upper()} wohnt im {wort}weg 7. "
+        f"{_anders(wort)} ({_anders(wort).upper()}): https://x.example/{quote(wort)}.pdf",
     )
     return replace(datei, anfrage=anfrage)
 
@@ -198,6 +205,7 @@ def _formen(wort: str, betrag: Decimal, tag: date) -> set[str]:
         wort[:6],
         wort.upper(),
         wort.lower(),
+        *(form[:6] for form in (_anders(wort), _anders(wort).upper(), quote(wort))),
         zahl,
         zahl.partition(",")[0],
         str(betrag).partition(".")[0],
