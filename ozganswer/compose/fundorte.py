@@ -31,8 +31,8 @@ _GENAU = "verteiler"
 _GRENZE = re.compile(r"\n\s*\n|\{[{%#]|[}%#]\}|[()<>]")
 """Where the words around a place end: at a paragraph, at an expression, where a link leads."""
 
-_IM_AUSDRUCK = re.compile(r"\{[{%](?:(?![}%]\}).)*\Z", re.DOTALL)
-"""An expression that has begun and not ended: what it says is said in another place."""
+_IM_AUSDRUCK = re.compile(r"\{(?:\{|%-?\s*set\b)(?:(?![}%]\}).)*\Z", re.DOTALL)
+"""An expression that has begun and not ended: what it says is said among other words."""
 
 
 @dataclass(frozen=True, slots=True)
