@@ -126,6 +126,18 @@ class AusdruckVonHand(Mistake):
         )
 
 
+class MakroVonHand(Mistake):
+    """What a call of a macro or a loop of the source prints, changed in the letter."""
+
+    def __init__(self, alt: str, neu: str, position: Position) -> None:
+        super().__init__(
+            f"Nicht übernommen: „{kurz(alt)}“ → „{kurz(neu)}“. Das druckt ein Makro oder eine "
+            "Schleife, die hier in der Quelle steht.",
+            "Den Aufruf hier von Hand ändern.",
+            position,
+        )
+
+
 class AngabeGestrichen(Mistake):
     """A figure that went from the source."""
 

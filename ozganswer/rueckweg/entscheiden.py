@@ -17,6 +17,7 @@ from ozganswer.errors.von_hand import (
     BetragBehalten,
     BetragVonHand,
     Geaendert,
+    MakroVonHand,
 )
 from ozganswer.records.antwort import Textdatei
 from ozganswer.records.fakten import Fakt as Tatsache
@@ -30,6 +31,7 @@ NAMEN = {Art.TAG: "Datum", Art.BETRAG: "Betrag", Art.ANTEIL: "Anteil", Art.ANZAH
 
 _VON_AUSSEN = re.compile(r"\b(?:anfragen?|antwort|kommune)\b")
 """What in an expression names the head of a source, its Anfrage or the Kommune."""
+_LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
 class Fakt(StrEnum):
@@ -55,10 +57,9 @@ def melde(
 
 
 def _meldung(von_hand: VonHand, fakt: Fakt | None, quelle: Quelle, *, is_text: bool) -> Mistake:
-    ort, ausdruck = von_hand.position, von_hand.angabe.ausdruck
+    ort = von_hand.position
     if not von_hand.angabe.fakten:
-        own = ausdruck != FREMD and not _VON_AUSSEN.search(quelle.ausdruck(ausdruck))
-        return (AusdruckVonHand if own else AngabeVonHand)(von_hand.alt, von_hand.neu, ort)
+        return _ohne_fakt(von_hand, quelle)
     was = geaendert(von_hand)
     match fakt:
         case Fakt.BEHALTEN:
@@ -66,7 +67,18 @@ def _meldung(von_hand: VonHand, fakt: Fakt | None, quelle: Quelle, *, is_text: b
         case Fakt.TEXT if is_text:
             return BetragAlsText(was, ort)
         case _:
-            return BetragVonHand(was, ort, fremd=ausdruck == FREMD)
+            return BetragVonHand(was, ort, fremd=von_hand.angabe.ausdruck == FREMD)
+
+
+def _ohne_fakt(von_hand: VonHand, quelle: Quelle) -> Mistake:
+    """Tell where text stands that is no fact's: in the source, in its head, or in the Anfrage."""
+    was = (von_hand.alt, von_hand.neu, von_hand.position)
+    nummer = von_hand.angabe.ausdruck
+    if nummer == FREMD and von_hand.position.datei == quelle.datei.datei:
+        return MakroVonHand(*was)
+    namen = "" if nummer == FREMD else _LITERAL.sub("", quelle.ausdruck(nummer))
+    is_aussen = nummer == FREMD or _VON_AUSSEN.search(namen)
+    return AngabeVonHand(*was) if is_aussen else AusdruckVonHand(*was)
 
 
 def geaendert(von_hand: VonHand) -> Geaendert:
