@@ -106,6 +106,17 @@ class Umbau:
         ganz = (von, min(bis + 1, len(text))) if zeile else mit_leerzeile(von, bis, text)
         self.flicken.append(Flicken(*ganz, ""))
 
+    def loesche_alle(self) -> None:
+        """Take out the lines from the first to the last place; raise Unmoeglich."""
+        stellen = [s for s in self.strom.stellen if s and s.von != FREMD]
+        leere = [s for s in self.strom.stellen if s and s.leer != FREMD]
+        if not stellen or len(stellen) + len(leere) < len(self.strom.stellen):
+            raise Unmoeglich(FREMDER_TEXT)
+        text = self.quelle.text
+        von, (_, bis) = stellen[0].von, zeilen(stellen[-1], text)
+        self._pruefe(von, bis, ())
+        self.flicken.append(Flicken(*mit_leerzeile(von, bis, text), ""))
+
     def _pruefe(self, von: int, bis: int, uebernommen: Sequence[tuple[int, int]]) -> None:
         """Refuse to lose what is not seen in the letter, or an expression that is still wanted."""
         for ab, zu in _luecken(von, bis, uebernommen):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ozganswer.compose.textstellen import Textstelle
 from ozganswer.errors import Mistake, Position
 from ozganswer.errors.rueckweg import (
     FehltVielleicht,
@@ -20,15 +19,21 @@ from ozganswer.rueckweg.schicksal import Unklar
 from ozganswer.rueckweg.setzen import Unmoeglich
 from ozganswer.rueckweg.stil import Stil
 from ozganswer.rueckweg.strom import Quelle, strom
+from ozganswer.rueckweg.tabelle import (
+    FORMAT,
+    ZEILEN,
+    ZELLEN,
+    neue_zeile,
+    ohne_tabelle,
+    pruefe_zeilen,
+    tabellenweise,
+    zeilenstrom,
+)
 from ozganswer.rueckweg.umbauten import has_all, umbauten
 from ozganswer.rueckweg.ursprung import ZURUECKGENOMMEN, Stelle, is_own, worte
 from ozganswer.rueckweg.wiederkehr import wiedergekehrt
 from ozganswer.rueckweg.zuege import Zuege, finde_zuege
-from ozganswer.write.readback.pieces import Piece, Runs
-
-ZELLEN = "die Zeile hat nicht mehr so viele Zellen wie die Tabelle"
-ZEILE = "statt der Zeile steht dort eine andere, und mit ihr ginge eine Angabe aus einem Fakt"
-FORMAT = "das Absatzformat ist ein anderes geworden"
+from ozganswer.write.readback.pieces import Piece
 
 
 @dataclass(slots=True)
@@ -77,7 +82,7 @@ class Planer:
         """Tell whether a pair needs nothing of what came or went behind it; no row does."""
         allein = len(vorher) == len(nachher) == 1
         alt, neu = self.stellen[vorher[0]].piece, nachher[0]
-        zeilen = alt.kind == neu.kind and alt.kind in ("row", "head")
+        zeilen = alt.kind == neu.kind and alt.kind in ZEILEN
         if allein or zeilen or _same(alt, neu):
             return True
         stelle = self.stellen[vorher[0]]
@@ -164,7 +169,8 @@ class Planer:
                 yield self.zuege.merke(nicht, alte, nachher)
                 return
             yield from (self._allein(gruppe, [], [piece]) for piece in nachher)
-            yield from (self._allein(gruppe, [stelle], []) for stelle in alte)
+            for weg in tabellenweise([*vorher[len(vorher) - len(alte) :]], self.stellen):
+                yield self._allein(gruppe, [self.stellen[v] for v in weg], [])
 
     def _is_beside(self, gruppe: Gruppe, alte: Sequence[Stelle], neue: Sequence[Piece]) -> bool:
         """Tell whether new pieces only stand behind a changed one that is not the source's."""
@@ -184,7 +190,7 @@ class Planer:
         fremd = next((s for s in alte if not is_own(s)), None)
         if fremd:
             raise Unmoeglich(_anderswo(fremd))
-        zeilen = any(p.kind in ("row", "head") for p in (*(s.piece for s in alte), *neue))
+        zeilen = any(p.kind in ZEILEN for p in (*(s.piece for s in alte), *neue))
         ort = (alte[0] if alte else self._neben(gruppe)).ursprung.position
         if zeilen:
             return self._zeilen(gruppe, alte, neue, ort)
@@ -227,17 +233,10 @@ class Planer:
         self, gruppe: Gruppe, alte: Sequence[Stelle], neue: Sequence[Piece], ort: Position
     ) -> Abschnitt:
         """Plan rows of a table that are new or gone."""
-        alle = [*(s.piece for s in alte), *neue]
-        if any(p.kind != "row" for p in alle):
-            raise Unmoeglich(FORMAT)
-        if neue and any(a.fakten for s in alte for t in s.ursprung.stellen for a in t.angaben):
-            raise Unmoeglich(ZEILE)
-        einer = strom(
-            [(teil, stelle) for s in alte for teil, stelle in _zellen(s)] or [((), None)],
-            self.quelle,
-            ort,
-        )
-        ganz = umbau(einer, self.quelle, [], als_text=self.als_text)
+        if len(alte) > 1 and alte[0].piece.kind == "head" and not neue:
+            return ohne_tabelle(alte, self.quelle, ort)
+        pruefe_zeilen(alte, neue)
+        ganz = umbau(zeilenstrom(alte, self.quelle, ort), self.quelle, [], als_text=self.als_text)
         ende = 0
         for stelle in alte:
             ganz.loesche(ende, zeile=True)
@@ -246,15 +245,9 @@ class Planer:
         return abschnitt_aus([s.piece for s in alte], neue, ort, [ganz])
 
     def _zeile(self, gruppe: Gruppe, piece: Piece) -> str:
-        nachbar = self.stellen[gruppe.vorher.start].piece
-        if not gruppe.gepaart or len(nachbar.parts) != len(piece.parts):
+        if not gruppe.gepaart:
             raise Unmoeglich(ZELLEN)
-        zellen = []
-        for teil in piece.parts:
-            einer = strom([((), None)], self.quelle, self._ort(gruppe.vorher.start))
-            neu = umbau(einer, self.quelle, [teil], als_text=self.als_text)
-            zellen.append(neu.schreibe(neu.stuecke[0]))
-        return f"| {' | '.join(zellen)} |"
+        return neue_zeile(piece, self.stellen[gruppe.vorher.start], self.quelle)
 
     def _neben(self, gruppe: Gruppe) -> Stelle:
         """Find the piece beside which something is new."""
@@ -286,10 +279,6 @@ def _same(alt: Piece, neu: Piece) -> bool:
 def _same_words(alt: Piece, neu: Piece) -> bool:
     """Tell whether what the frame says is the same; a look of all of it its style may have."""
     return worte(alt.text) == worte(neu.text) and all(len(runs) < 2 for runs in neu.parts)
-
-
-def _zellen(stelle: Stelle) -> Iterator[tuple[Runs, Textstelle]]:
-    return zip(stelle.piece.parts, stelle.ursprung.stellen, strict=True)
 
 
 def _anderswo(stelle: Stelle) -> str:
