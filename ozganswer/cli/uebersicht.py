@@ -152,7 +152,9 @@ def _brief(brief: Briefstand) -> Iterator[str]:
     yield f"{brief.art}{vom}, {brief.status}{fassung}{ungebaut}"
     if brief.fehlt:
         yield "  Dateien fehlen: ozganswer build"
-    yield from _before(brief.bisher) if brief.bisher else ()
+    if brief.bisher:
+        yield "  noch nicht versandt" if brief.fassung else "  nächste Fassung, in Arbeit"
+        yield from _before(brief.bisher)
     yield from _agreed(brief.mitzeichnung) if brief.mitzeichnung else ()
     yield from (f"  überholt: {_change(anders)}" for anders in brief.ueberholt)
     yield from (
@@ -162,7 +164,6 @@ def _brief(brief: Briefstand) -> Iterator[str]:
 
 def _before(bisher: Bisher) -> Iterator[str]:
     vom = f" vom {datum(bisher.datum)}" if bisher.datum else ""
-    yield "  nächste Fassung, in Arbeit"
     yield f"  versandt: {bisher.art}{vom}"
 
 

@@ -40,6 +40,18 @@ def test_what_was_sent_stays_the_answer_while_the_next_fassung_is_made(call, sta
     assert "nächste Fassung, in Arbeit" in text
 
 
+@pytest.mark.usefixtures("revidiert")
+def test_a_next_fassung_that_is_released_is_no_longer_in_the_making(call, stand):
+    assert call("build")[0] == 0
+    for stelle in ("kaemmerei", "hauptamt"):
+        assert call("cosign", BRIEF, "--stelle", stelle, "--person", "muster")[0] == 0
+    assert call("release", BRIEF, "--datum", "2026-04-01")[0] == 0
+    text = stand()[1]
+    assert "(Fassung 2)" in text
+    assert "in Arbeit" not in text
+    assert "noch nicht versandt" in text
+
+
 def test_what_was_never_sent_is_no_answer(call, stand):
     assert call("revise", BRIEF, "--grund", "Tippfehler")[0] == 0
     zeile, text = stand()
