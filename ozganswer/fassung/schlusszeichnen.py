@@ -11,7 +11,7 @@ from ozganswer.archive.fassungen import tag_name, tag_text
 from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.archive.heute import Heute
-from ozganswer.archive.mitzeichnung import Mitzeichnungsstand, missing, mitzeichnungsstand
+from ozganswer.archive.mitzeichnung import missing, mitzeichnungsstand
 from ozganswer.archive.mitzeichnung import mistakes as mitzeichnungen
 from ozganswer.archive.nachweis import DATEI, Fassungsvermerk, Nachweis, digest, write
 from ozganswer.archive.uebersicht import expired
@@ -19,9 +19,11 @@ from ozganswer.archive.zeilen import as_json
 from ozganswer.build import Gebaut, build_letter, check_letter
 from ozganswer.compose import compose
 from ozganswer.errors import Mistake, Mistakes, Position
+from ozganswer.errors.versand import VersandOhneFassung
 from ozganswer.errors.zeichnung import (
     FaktAbgelaufen,
     FaktUeberholt,
+    MitzeichnungFehlt,
     NichtInGit,
     OhneUnterschrift,
 )
@@ -34,6 +36,9 @@ from ozganswer.records.antwort import Status
 from ozganswer.records.auftrag import Auftrag
 from ozganswer.records.german import datum
 from ozganswer.write import WRITERS
+
+TEXT = "txt"
+"""The format that any letter is written in at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,11 @@ class _Entwurf:
         self._ordner = f"{ANSWERS}/{brief}"
         self._kopf: dict[str, bytes] = {}
 
-    def auftrag(self, status: Status = "schlussgezeichnet") -> Auftrag:
-        """Read the letter as it will be, schlussgezeichnet or in Mitzeichnung; raise Mistakes."""
+    def auftrag(self, status: Status = "schlussgezeichnet", **anders: None) -> Auftrag:
+        """Read the letter as it will be, or as an Entwurf without some keys; raise Mistakes."""
         quelle = self._workspace.quelle(self._brief.kommune, self._brief.name)
         tag = self._zeichnung.datum
-        werte: dict[str, Any] = {"status": status} | ({"datum": tag} if tag else {})
+        werte: dict[str, Any] = {"status": status, **({"datum": tag} if tag else {}), **anders}
         name = quelle.text.datei
         self._kopf[name] = aendere_kopf((self._root / name).read_bytes(), werte)
         neu = Workspace.open(self._root, self._kopf)
@@ -126,6 +131,9 @@ class _Entwurf:
         quelle = auftrag.quelle
         if auftrag.anfragen and not quelle.kopf.unterzeichner:
             yield OhneUnterschrift(Position(quelle.text.datei, 1))
+        if quelle.kopf.versand:
+            stelle = quelle.positionen.get(("versand",), Position(quelle.text.datei))
+            yield VersandOhneFassung(str(self._brief), stelle)
         yield from mitzeichnungen(auftrag, mitzeichnungsstand(auftrag), streng=True)
         alt = ablage.lies(self._root, self._brief)
         if isinstance(alt, Nachweis):
@@ -141,20 +149,38 @@ class _Entwurf:
         In Mitzeichnung it needs all but its day.
         """
         yield from pruefe_uebriges(self._repository, f"{self._ordner}/")
+        alt = ablage.lies(self._root, self._brief)
+        if isinstance(alt, Nachweis):
+            # There is nothing that would be built now.
+            yield from ablage.changed_by_hand(self._root, alt, {n: b"" for n, _ in alt.ausgaben})
         try:
             auftrag = self.auftrag("mitzeichnung")
             check_letter(auftrag)
         except (Mistake, Mistakes) as fehler:
-            yield from (*_told(fehler), *self._not_agreed())
+            yield from (*_told(fehler), *self._of_entwurf(alt, agreed=False))
         else:
             yield from mitzeichnungen(auftrag, mitzeichnungsstand(auftrag), streng=True)
+            yield from self._of_entwurf(alt)
 
-    def _not_agreed(self) -> Iterator[Mistake]:
-        """Find the offices that have not agreed to a letter that can only be an Entwurf."""
+    def _of_entwurf(
+        self, alt: Nachweis | Mistake | None, *, agreed: bool = True
+    ) -> Iterator[Mistake]:
+        """Find what is wrong with the facts of a letter that can only be an Entwurf.
+
+        Whose day and signature may be what is wrong has neither. Where it is told nowhere else,
+        also the offices that have not agreed to it.
+        """
         with suppress(Mistake, Mistakes):
-            entwurf = self.auftrag("entwurf")
-            stand = Mitzeichnungsstand(fehlend=missing(entwurf, compose(entwurf).letter))
-            yield from mitzeichnungen(self.auftrag("mitzeichnung"), stand, streng=True)
+            entwurf = self.auftrag("entwurf", datum=None, unterzeichner=None)
+            quelle = self._workspace.quelle(self._brief.kommune, self._brief.name)
+            stelle = Position(quelle.text.datei)
+            for f in () if agreed else missing(entwurf, compose(entwurf).letter):
+                wo, wer = quelle.positionen.get(("status",), stelle), str(self._brief)
+                yield MitzeichnungFehlt(f.bezeichnung, f.stelle, f.fakten, wer, wo)
+            nachweis = build_letter(entwurf, (TEXT,)).nachweis
+            if not self._zeichnung.trotzdem:
+                yield from self._veraltet(nachweis, alt, stelle)
+            yield from self._nicht_in_git(nachweis)
 
     def _veraltet(
         self, neu: Nachweis, alt: Nachweis | Mistake | None, stelle: Position

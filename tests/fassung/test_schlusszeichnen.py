@@ -263,6 +263,41 @@ class TestWhatIsWrong:
         assert "„Anhang“" in err
         assert "Termin" in err
 
+    @pytest.mark.parametrize(
+        ("alt", "neu", "grund"),
+        [
+            ("# Frage 3\n", "", "Fehler: Frage 3"),
+            ("datum: 2026-03-10\n", "", "Der Schlüssel „datum“ fehlt"),
+            ("unterzeichner: beispiel", "unterzeichner: niemand", "„niemand“"),
+            (
+                "datum: 2026-03-10",
+                "datum: 2026-03-10\nersetzt: {fassung: 1, art: antwort, datum: 2026-03-20}",
+                "Datum",
+            ),
+        ],
+        ids=["Frage", "Datum", "Unterschrift", "Bezug"],
+    )
+    def test_what_cannot_be_built_hides_nothing(self, buero, call, gescheitert, alt, neu, grund):
+        haushalt = buero / "facts/musterstadt/haushalt.yaml"
+        _aendere(haushalt, "betrag: 45000", "betrag: 45000\n    gueltig_bis: 2026-03-01")
+        commit(buero, "Befristet")
+        call("build", BRIEF)
+        (buero / ORDNER / "RA-001-2026.txt").write_text("Von Hand")
+        text = (buero / QUELLE).read_text()
+        zeile = next(z for z in text.splitlines() if "stelle: kaemmerei" in z)
+        (buero / QUELLE).write_text(text.replace(f"{zeile}\n", ""))
+        _aendere(buero / QUELLE, alt, neu)
+        err = gescheitert()
+        assert grund in err
+        assert "wurde seit dem Bauen geändert" in err
+        assert "ist abgelaufen: Er galt bis 01.03.2026" in err
+        assert err.count("Es fehlt die Mitzeichnung: Kämmerei") == 1
+
+    def test_a_versand_by_hand(self, buero, gescheitert):
+        versand = "versand: [{am: 2026-03-11, weg: Post, an: [Rat]}]"
+        _aendere(buero / QUELLE, "status: ", f"{versand}\nstatus: ")
+        assert "Im Kopf steht ein Versand" in gescheitert()
+
     def test_a_day_that_is_missing_hides_no_mitzeichnung(self, buero, gescheitert):
         _aendere(buero / QUELLE, "datum: 2026-03-10\n", "")
         _aendere(buero / QUELLE, "Den Stand", "Den Zustand")
