@@ -10,9 +10,7 @@ from tests.rueckweg import word
 from tests.rueckweg.conftest import build, source
 
 MAKRO = Path(__file__).parents[2] / "templates" / "makros" / "tabelle.md.j2"
-AUFRUF = (
-    "{{ tabelle([haushalt.ozg_2026], {'Jahr': 'zeitraum', 'angemeldet': 'betrag'}, titel='Mittel') }}"
-)
+AUFRUF = "{{ tabelle([haushalt.ozg_2026], {'Jahr': 'zeitraum', 'angemeldet': 'betrag'}) }}"
 
 
 @pytest.fixture
