@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ozganswer.archive.fassungen import tag_name
 from ozganswer.archive.fest import QUELLEN, abweichungen
 from ozganswer.archive.freigabe import Freigabe, Freigaben
 from ozganswer.ausgabe import write_files
 from ozganswer.compose.arten import NUR_BEI
 from ozganswer.errors import Mistake, Mistakes
-from ozganswer.errors.fassung import DateiWeg, QuelleGeaendert
+from ozganswer.errors.fassung import DateiWeg, QuelleGeaendert, TagFehlt
 from ozganswer.errors.versand import BezugNieVersandt, VersandAnders
 from ozganswer.errors.zeichnung import NichtFreigegeben
 from ozganswer.load.kopf import aendere_kopf
@@ -46,14 +47,17 @@ def oeffnen(workspace: Workspace, brief: Brief, grund: str, art: Art | None) -> 
     """Make the source an Entwurf of the next Fassung.
 
     Raises:
-        Mistake, Mistakes: the letter is not released, its source is gone, is not what was
-            released, or cannot be read.
+        Mistake, Mistakes: the letter is not released, its tag is not here, its source is gone,
+            is not what was released, or cannot be read.
     """
     freigaben = Freigaben(workspace.root)
     freigabe = freigaben.fuer(brief)
     if freigabe is None:
         raise NichtFreigegeben(str(brief))
     freigaben.verlange_da(freigabe)
+    if freigabe.tag is None and freigaben.repository:
+        # Without it nothing tells whether what stands here is what was released and sent.
+        raise TagFehlt(tag_name(str(brief), freigabe.nummer))
     if falsch := [*filter(_is_of_source, abweichungen(workspace.root, freigabe))]:
         # The next one begins with this text, and what is sent decides what it says.
         raise Mistakes(falsch)

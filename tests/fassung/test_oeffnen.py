@@ -185,6 +185,14 @@ def test_a_third_follows_the_second(buero, call, release):
     assert git(buero, "tag").split() == [f"{BRIEF}/v{n}" for n in (1, 2, 3)]
 
 
+def test_in_a_clone_without_tags_they_come_first(buero, call, tmp_path):
+    git(tmp_path, "clone", "--quiet", "--no-tags", str(buero), "kopie")
+    vorher = snapshot(tmp_path / "kopie")
+    code, _, err = call("-C", str(tmp_path / "kopie"), "revise", BRIEF, "--grund", "x")
+    assert (code, snapshot(tmp_path / "kopie")) == (1, vorher)
+    assert "git fetch --tags" in err
+
+
 def test_only_a_released_letter_is_opened(buero, call):
     call("revise", BRIEF, "--grund", "Tippfehler")
     vorher = snapshot(buero)
