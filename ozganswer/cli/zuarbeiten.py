@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from ozganswer.archive.freigabe import Freigaben
 from ozganswer.ausgabe import name_in, write_files
 from ozganswer.cli.arbeit import alone_in, inquiries, open_workspace
 from ozganswer.cli.meldung import count, show_difference, tell, tell_sentence
-from ozganswer.errors import Mistakes
+from ozganswer.errors import Mistake, Mistakes
 from ozganswer.errors.asking import ZuarbeitSchonDa
 from ozganswer.errors.loading import DateiUnlesbar, DateiZuGross
 from ozganswer.load.datei import GRENZE
-from ozganswer.load.ordner import Anfrageort
+from ozganswer.load.ordner import Anfrageort, Brief
 from ozganswer.load.workspace import Workspace
 from ozganswer.zuarbeit.eintragen import Eintragung, trage_ein
 from ozganswer.zuarbeit.fragen import frage_an
@@ -35,7 +36,11 @@ def ask(ordner: Path | None, kennung: str, out: Path | None, heute: date, *, for
 
 def _ask(workspace: Workspace, ort: Anfrageort, ziel: Path, heute: date, *, force: bool) -> int:
     try:
+        # What a letter says that is only gone from here is not asked again.
+        Freigaben(workspace.root).verlange_vorhanden(Brief(ort.kommune, ort.name))
         zuarbeiten = frage_an(workspace, ort, heute)
+    except Mistake as mistake:
+        return tell([mistake])
     except Mistakes as mistakes:
         return tell(mistakes.mistakes)
     dateien = {ziel / name: inhalt for name, inhalt in zuarbeiten.dateien.items()}

@@ -32,6 +32,14 @@ def test_no_draft_takes_its_place(buero, call, wahl):
     assert snapshot(buero) == vorher
 
 
+@pytest.mark.usefixtures("verloren")
+def test_nobody_is_asked_what_it_says(buero, call):
+    vorher = snapshot(buero)
+    code, _, err = call("ask", "RA-001/2026")
+    assert (code, snapshot(buero)) == (1, vorher)
+    assert f"ozganswer build {BRIEF}" in err
+
+
 def test_what_the_hint_says_restores_it(buero, call, verloren):
     code, _, err = call("build", BRIEF)
     assert code == 0, err
