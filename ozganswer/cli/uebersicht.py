@@ -32,6 +32,8 @@ FARBEN = MappingProxyType(
 BREITE = 140
 """Columns of a table that goes into a file or another program."""
 
+ICS = ".ics"
+
 AUSFUEHRLICH = 200
 """So many Anfragen are drawn with all that is known of them; nobody reads more at once."""
 
@@ -59,6 +61,10 @@ class Wahl:
 
 def run(ordner: Path | None, wahl: Wahl) -> int:
     """Show the Anfragen; return 1 where one was looked for and found, or one is broken."""
+    if wahl.ics and wahl.ics.suffix.lower() != ICS:
+        # A letter may lie there, and the calendar would take its place.
+        satz = f"Ein Kalender ist eine Datei mit der Endung {ICS}, nicht „{wahl.ics.name}“."
+        raise click.UsageError(satz)
     workspace = open_workspace(ordner)
     alles = _all(workspace, wahl.heute)
     zeilen = sorted(filter(_filter(wahl), alles.zeilen), key=ORDNUNGEN[wahl.sortieren])

@@ -40,6 +40,13 @@ def test_what_was_sent_stays_the_answer_while_the_next_fassung_is_made(call, sta
     assert "nächste Fassung, in Arbeit" in text
 
 
+def test_its_calendar_takes_the_place_of_no_letter(buero, call):
+    vorher = (buero / QUELLE).read_bytes()
+    code, _, err = call("status", "--ics", str(buero / QUELLE))
+    assert (code, (buero / QUELLE).read_bytes()) == (2, vorher)
+    assert "mit der Endung .ics, nicht „antwort.md“" in err
+
+
 @pytest.mark.usefixtures("revidiert")
 def test_a_next_fassung_that_is_released_is_no_longer_in_the_making(call, stand):
     assert call("build")[0] == 0
