@@ -224,7 +224,9 @@ def _stays_in_link(alte: Sequence[Alt], neu: Sequence[Glied]) -> bool:
     return neu[0].char[1].link == alte[0].look.link
 
 
-def umbau(strom: Strom, quelle: Quelle, neu: Sequence[Runs], *, als_text: bool) -> Umbau:
+def umbau(
+    strom: Strom, quelle: Quelle, neu: Sequence[Runs], *, als_text: bool, gepaart: bool = False
+) -> Umbau:
     """Compare a stream with the pieces that it became; raise Unklar or Unmoeglich."""
     chars: list[Char] = []
     for nummer, runs in enumerate(neu):
@@ -235,7 +237,7 @@ def umbau(strom: Strom, quelle: Quelle, neu: Sequence[Runs], *, als_text: bool) 
     schritte = vergleiche(strom.text, text, ganze)
     try:
         # Of what is gone altogether no figure stays.
-        aim = ziel(strom, chars, schritte, als_text=als_text or not neu)
+        aim = ziel(strom, chars, schritte, als_text=als_text or not neu, gepaart=gepaart)
     except Unklar as unklar:
         anders = sum(bool(a.fakten) and a.text not in text for a in strom.angaben)
         raise Unklar(f"{unklar.grund}{WARTEN if anders > 1 else ''}") from None

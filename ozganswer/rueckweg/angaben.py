@@ -66,8 +66,17 @@ ERSETZT = "statt einer Angabe stehen dort andere Wörter; „--fakt text“ übe
 GESTRICHEN = "eine Angabe ist gestrichen, und ein Absatz ist dort geteilt oder verbunden"
 
 
-def ziel(strom: Strom, neu: Sequence[Char], schritte: Sequence[Schritt], *, als_text: bool) -> Ziel:
+def ziel(
+    strom: Strom,
+    neu: Sequence[Char],
+    schritte: Sequence[Schritt],
+    *,
+    als_text: bool,
+    gepaart: bool = False,
+) -> Ziel:
     """Work out the text as it shall be; figures changed by hand stay, or become text.
+
+    `gepaart` says that by its anchor it is the same piece, whatever its words are now.
 
     Raises:
         Unklar: figures were replaced together, cut, or moved.
@@ -77,7 +86,7 @@ def ziel(strom: Strom, neu: Sequence[Char], schritte: Sequence[Schritt], *, als_
     anders = sorted((s for s in alle if not s.ganz and s.nachher), key=lambda s: s.nachher.start)
     frueher = _frueher(len(neu), schritte)
     _pruefe_neue(text, anders, frueher)
-    pruefe_nachbarn(strom, text, alle, frueher)
+    pruefe_nachbarn(strom, text, alle, frueher, gepaart=gepaart)
     weg = [s for s in alle if not s.ganz and not s.nachher]
     zurueck = [] if als_text else [s for s in weg if _is_edit(s, strom)]
     _pruefe_zurueck(strom, text, zurueck, anders)

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from ozganswer.compose.quellmarken import FREMD
 from ozganswer.rueckweg.saetze import satz
-from ozganswer.rueckweg.schicksal import GROESSE, Schicksal, Unklar
-from ozganswer.rueckweg.strom import GRENZE, Strom
-from ozganswer.rueckweg.vergleich import TAG
+from ozganswer.rueckweg.schicksal import Schicksal, Unklar
+from ozganswer.rueckweg.strom import Strom
 
 ANDERSWO = "eine Angabe stünde danach zwischen anderen Wörtern als bisher"
-DANEBEN = "neben einer Angabe steht eine neue, und welche der Fakt sagt, ist nicht zu erkennen"
-_GELD, _ANTEIL = re.compile(r"€|EUR|Euro"), re.compile(r"%|Prozent")
+DANEBEN = "neben einer Angabe stehen neue Ziffern, und welche der Fakt sagt, ist nicht zu erkennen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +23,19 @@ class Umgebung:
     """Where the old characters that stay stand now."""
     getippt: str
     """The new text without what was there, and without what is written over figures."""
+    gepaart: bool
+    """Whether its anchor says that it is the same piece."""
 
     def pruefe(self, angabe: Schicksal) -> None:
         """Make sure that an Angabe has the words beside it that it had; raise Unklar."""
         worte = self._worte(satz(self.strom.text, angabe.vorher))
         bleiben = [self.neu_wo[n] for n in worte if n in self.neu_wo]
         dort = satz(self.text, angabe.nachher)
-        is_fort = not any(n in dort for n in bleiben) if bleiben else GRENZE in self.getippt
-        if worte and is_fort and re.search(r"[^\W_]", self.getippt[dort.start : dort.stop]):
+        getippt = re.search(r"[^\W_]", self.getippt[dort.start : dort.stop])
+        is_fort = bool(getippt) and not any(n in dort for n in bleiben)
+        if worte and (is_fort if bleiben else not self.gepaart):
             raise Unklar(ANDERSWO)
-        arten = {_art(g) for teil in self._zwischen(angabe, worte) for g in _groessen(teil)}
-        if angabe.ganz and _art(self.strom.angaben[angabe.nummer].text) in arten:
+        if angabe.ganz and any(re.search(r"\d", teil) for teil in self._zwischen(angabe, worte)):
             raise Unklar(DANEBEN)
 
     def _worte(self, teil: range) -> list[int]:
@@ -57,32 +57,17 @@ class Umgebung:
 
 
 def pruefe_nachbarn(
-    strom: Strom, text: str, alle: Sequence[Schicksal], frueher: Sequence[int]
+    strom: Strom, text: str, alle: Sequence[Schicksal], frueher: Sequence[int], *, gepaart: bool
 ) -> None:
     """Make sure that each Angabe that stays has the words beside it that it had.
 
     Raises:
-        Unklar: it came into another sentence, or another of its kind was typed between.
+        Unklar: it came into another sentence, or digits were typed between it and its words.
     """
     bleibend = [angabe for angabe in alle if angabe.nachher]
     angaben = {n for angabe in bleibend for n in angabe.nachher}
     is_neu = [alt < 0 and n not in angaben for n, alt in enumerate(frueher)]
     getippt = "".join(z if neu else "\0" for z, neu in zip(text, is_neu, strict=True))
-    umgebung = Umgebung(strom, text, {alt: n for n, alt in enumerate(frueher)}, getippt)
+    umgebung = Umgebung(strom, text, {alt: n for n, alt in enumerate(frueher)}, getippt, gepaart)
     for angabe in bleibend:
         umgebung.pruefe(angabe)
-
-
-def _groessen(text: str) -> Iterator[str]:
-    return (groesse[0] for groesse in GROESSE.finditer(text))
-
-
-def _art(text: str) -> str:
-    """Tell the kind of a figure; empty: it is none."""
-    if re.search(TAG, text):
-        return "Tag"
-    if _GELD.search(text):
-        return "Betrag"
-    if _ANTEIL.search(text):
-        return "Anteil"
-    return "Zahl" if re.search(r"\d", text) else ""

@@ -54,10 +54,14 @@ def _by_words(
 ) -> Iterator[tuple[int, int]]:
     """Pair what lies between pairs and lost its anchor with what it resembles."""
     grenzen = [(-1, -1), *paare, (len(vorher), len(nachher))]
+    gepaart = {n for _, n in paare}
+    anderswo = {a for n, p in enumerate(nachher) if n not in gepaart for a in p.anchors}
     for (v0, n0), (v1, n1) in pairwise(grenzen):
         ab = n0 + 1
         for v in range(v0 + 1, v1):
             alt = vorher[v].piece
+            if alt.print in anderswo:
+                continue
             aehnlich = (n for n in range(ab, n1) if _resembles(alt, nachher[n]))
             if (n := next(aehnlich, None)) is not None:
                 yield v, n

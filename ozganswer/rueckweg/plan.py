@@ -254,18 +254,25 @@ class Planer:
         vorn = gruppe.vorher.start - (not gruppe.gepaart)
         return self.stellen[max(0, min(vorn, len(self.stellen) - 1))]
 
+    def _eigene(self, neben: Stelle) -> Stelle:
+        """Find the piece of the source itself beside which something new would go."""
+        nummer = next(n for n, stelle in enumerate(self.stellen) if stelle is neben)
+        eigene = [n for n, stelle in enumerate(self.stellen) if is_own(stelle)]
+        davor = [n for n in eigene if n <= nummer]
+        return self.stellen[(*davor[-1:], *eigene, nummer)[0]]
+
     def _nicht(
         self, alte: Sequence[Stelle], neue: Sequence[Piece], grund: str, neben: Stelle
     ) -> Abschnitt:
         """Let pieces stay, and tell what edit of them is not taken over, and why."""
-        ursprung = (alte[0] if alte else neben).ursprung
+        ursprung = (alte[0] if alte else self._eigene(neben)).ursprung
         was = erzaehle([s.piece for s in alte], neue)
         if alte:
             bisher = ursprung.woher
             texte = (" ".join(p.text for p in pieces) for pieces in ([s.piece for s in alte], neue))
             ursprung = self.stil.ursprung(ursprung, *texte)
             grund = grund if ursprung.woher is bisher else f"dieser Text kommt aus {ursprung.woher}"
-        if ursprung.woher in ZURUECKGENOMMEN:
+        if alte and ursprung.woher in ZURUECKGENOMMEN:
             self.meldungen.append(Zurueckgenommen(was, ursprung.woher, ursprung.position))
         else:
             self.meldungen.append(NichtUebernommen(was, grund, ursprung.position))

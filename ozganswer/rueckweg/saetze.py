@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
+from ozganswer.rueckweg.schicksal import MASSWORTE
 from ozganswer.rueckweg.strom import GRENZE
 from ozganswer.rueckweg.vergleich import TAG, ZAHL
 
 AEHNLICH = 0.6
 """From this share of equal words on a text is taken for another."""
 _ZAHL = re.compile(rf"{TAG}|{ZAHL}")
+_WORT = re.compile(r"[^\W\d_]{2,}")
 _SATZENDE = re.compile(rf"[.!?]+[“”»)]*(?=\s|$|{GRENZE})|{GRENZE}")
 
 
@@ -36,7 +38,20 @@ def aehnlich(bisher: Sequence[str], jetzt: Sequence[str]) -> float:
     return worte.ratio() if worte.real_quick_ratio() >= AEHNLICH else 0.0
 
 
+def woerter(text: str) -> list[str]:
+    """List the words of a text without figures and punctuation."""
+    return _WORT.findall(text)
+
+
+def steckt_in(bisher: Sequence[str], jetzt: Sequence[str]) -> bool:
+    """Tell whether all words of a text stand in another that begins as it does, in their order."""
+    rest = iter(jetzt)
+    return bool(bisher) and bisher[:1] == jetzt[:1] and all(wort in rest for wort in bisher)
+
+
 def kehrt_wieder(satz: str, jetzt: Iterable[str]) -> bool:
-    """Tell whether a sentence, or nearly the same, is one of others."""
+    """Tell whether a sentence that has words, or nearly the same, is one of others."""
     worte = worte_ohne_zahlen(satz)
+    if not set(woerter(satz)) - MASSWORTE:
+        return False
     return any(aehnlich(worte, worte_ohne_zahlen(s)) >= AEHNLICH for s in jetzt)

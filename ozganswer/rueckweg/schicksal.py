@@ -23,7 +23,7 @@ _BEDEUTET = re.compile(r"[\w%+€−-]")
 _MASS = r"T€|T?EUR|€|Euro|%|Prozent(?:punkte?)?|Tsd\.|Tausend|Mio\.|Millionen?|Mrd\.|Milliarden?"
 GROESSE = re.compile(rf"(?:{TAG}|{ZAHL})(?:{RAUM}?(?:{_MASS})(?![^\W_]))*")
 """A day or a number, with what it measures."""
-_MASSWORTE = frozenset(
+MASSWORTE = frozenset(
     "bis zu über rund ca T TEUR EUR Euro Prozent Prozentpunkt Prozentpunkte Tsd Tausend Mio "
     "Million Millionen Mrd Milliarde Milliarden".split()
 )
@@ -120,7 +120,7 @@ def _is_its(neu: str, alt: str, daneben: str) -> bool:
     masse = [set(_EINHEIT.findall(text)) for text in (alt, neu)]
     is_lost = bool(masse[0]) and not masse[1]
     is_beside = bool(worte & set(_WORT.findall(daneben)))
-    return worte <= {*_MASSWORTE, *_WORT.findall(alt)} and not is_beside and not is_lost
+    return worte <= {*MASSWORTE, *_WORT.findall(alt)} and not is_beside and not is_lost
 
 
 def _figuren(text: str) -> Iterator[tuple[int, int]]:

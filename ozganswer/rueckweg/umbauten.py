@@ -11,10 +11,9 @@ def umbauten(stelle: Stelle, neu: Piece, quelle: Quelle, *, als_text: bool) -> l
     """Compare a piece part by part with what it became; raise Unklar or Unmoeglich."""
     teile = zip(stelle.piece.parts, stelle.ursprung.stellen, neu.parts, strict=True)
     position = stelle.ursprung.position
-    return [
-        umbau(strom([(teil, ort)], quelle, position), quelle, [n], als_text=als_text)
-        for teil, ort, n in teile
-    ]
+    gepaart = stelle.piece.print in neu.anchors
+    stroeme = ((strom([(teil, ort)], quelle, position), n) for teil, ort, n in teile)
+    return [umbau(einer, quelle, [n], als_text=als_text, gepaart=gepaart) for einer, n in stroeme]
 
 
 def has_all(stelle: Stelle, neu: Piece, quelle: Quelle) -> bool:

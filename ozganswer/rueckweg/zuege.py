@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ozganswer.compose.quellmarken import FREMD
 from ozganswer.rueckweg.abschnitt import Abschnitt
 from ozganswer.rueckweg.angaben import VERSCHOBEN
 from ozganswer.rueckweg.paare import Gruppe
-from ozganswer.rueckweg.saetze import AEHNLICH, aehnlich, worte_ohne_zahlen
+from ozganswer.rueckweg.saetze import AEHNLICH, aehnlich, steckt_in, woerter, worte_ohne_zahlen
 from ozganswer.rueckweg.setzen import Unmoeglich
 from ozganswer.rueckweg.ursprung import Stelle, is_own
 from ozganswer.write.readback.pieces import Piece
@@ -51,7 +52,8 @@ class Zuege:
         """Make sure that no figure becomes text because its piece was moved; raise Unmoeglich."""
         for n, v in self.von.items():
             piece, stelle = self.neu[n], self.stellen[v]
-            if not self._is_same(n, v) and _is_among(piece, neue) and _holds_figure(stelle):
+            geht_mit = v in self.weg and self._is_same(n, v)
+            if not geht_mit and _is_among(piece, neue) and _holds_figure(stelle):
                 raise Unmoeglich(VERSCHOBEN)
 
 
@@ -70,18 +72,30 @@ def finde_zuege(
     """Find for new pieces the one of another group that they were."""
     weg = {v: g for g in gruppen for v in g.vorher[int(g.gepaart) :]}
     dazu = {n: g for g in gruppen for n in g.nachher[int(g.gepaart) :]}
-    genau = len(weg) * len(dazu) > PAARE
-    paare = ((v, n) for v, g in weg.items() for n, h in dazu.items() if g is not h)
-    nah = [(_nearness(stellen[v].piece, neu[n], genau=genau), -v, -n) for v, n in paare]
-    von: dict[int, int] = {}
+    genau = (len(weg) + len(gruppen)) * len(dazu) > PAARE
+    bisher = {g.vorher.start: g for g in gruppen if g.gepaart and _is_zahl(stellen, neu, g)}
+    mind = {v: _nearness(stellen[v], neu[g.nachher.start], genau=genau) for v, g in bisher.items()}
+    paare = ((v, n) for v, g in (weg | bisher).items() for n, h in dazu.items() if g is not h)
+    nah = [(_nearness(stellen[v], neu[n], genau=genau), -v, -n) for v, n in paare]
+    von, vergeben = dict[int, int](), set[int]()
     for wie, v, n in sorted(nah, reverse=True):
-        if wie >= AEHNLICH and -n not in von and -v not in von.values():
+        is_nah = wie >= AEHNLICH and wie > mind.get(-v, 0.0)
+        if is_nah and -n not in von and -v not in vergeben:
             von[-n] = -v
+            # Of several that are only near a figure any may be the one.
+            vergeben |= {-v} if wie >= 1 or not _holds_figure(stellen[-v]) else set()
     return Zuege(stellen, neu, [*weg], von)
 
 
-def _nearness(alt: Piece, neu: Piece, *, genau: bool) -> float:
+def _is_zahl(stellen: Sequence[Stelle], neu: Sequence[Piece], gruppe: Gruppe) -> bool:
+    """Tell whether a piece with a figure was changed, so that its pair may be another's text."""
+    stelle, jetzt = stellen[gruppe.vorher.start], neu[gruppe.nachher.start]
+    return stelle.piece.parts != jetzt.parts and _holds_figure(stelle)
+
+
+def _nearness(stelle: Stelle, neu: Piece, *, genau: bool) -> float:
     """Measure how much of a piece is left; all that are known by their anchors come first."""
+    alt = stelle.piece
     if alt.parts == neu.parts or alt.print == neu.print:
         return 2.0
     if alt.print in neu.anchors:
@@ -89,7 +103,14 @@ def _nearness(alt: Piece, neu: Piece, *, genau: bool) -> float:
     bisher, jetzt = worte_ohne_zahlen(alt.text), worte_ohne_zahlen(neu.text)
     if genau or bisher == jetzt:
         return float(bisher == jetzt)
-    return aehnlich(bisher, jetzt)
+    ganz = _holds_figure(stelle) and steckt_in(_feste_worte(stelle), woerter(neu.text))
+    return max(AEHNLICH * ganz, aehnlich(bisher, jetzt))
+
+
+def _feste_worte(stelle: Stelle) -> list[str]:
+    """List the words of a piece that no expression printed."""
+    alle = (z for ort in stelle.ursprung.stellen for z in ort.zeichen)
+    return woerter("".join(z.zeichen if z.angabe == FREMD else " " for z in alle))
 
 
 def einheiten(abschnitte: Sequence[Abschnitt]) -> Iterator[list[int]]:

@@ -77,7 +77,7 @@ def test_nothing_is_dropped_beside_a_figure(edit):
     ganze = [strom.spanne(n) for n in range(len(strom.angaben))]
     schritte = vergleiche(strom.text, neu, ganze)
     try:
-        gewollt = ziel(strom, [(z, PLAIN) for z in neu], schritte, als_text=False)
+        gewollt = ziel(strom, [(z, PLAIN) for z in neu], schritte, als_text=False, gepaart=True)
     except Unklar:
         return
     moeglich = {_dicht(neu)}
