@@ -189,7 +189,7 @@ def build(
     "--ics",
     metavar="DATEI",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Die Fristen als Kalender in die Datei schreiben.",
+    help="Die Fristen als Kalender in die Datei (.ics) schreiben.",
 )
 @FORMAT
 @click.pass_context
