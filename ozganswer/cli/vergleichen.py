@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from ozganswer.archive.fassungen import fassungen
-from ozganswer.archive.freigabe import Freigaben
 from ozganswer.archive.git import Repository
 from ozganswer.beside import apart
 from ozganswer.cli.arbeit import one_letter
 from ozganswer.errors import Mistakes
 from ozganswer.fassung.vergleichen import Stand, Zeiten
-from ozganswer.load.ordner import Brief
+from ozganswer.load.brief import hat_quelle
+from ozganswer.load.ordner import ANSWERS, Brief
 from ozganswer.load.workspace import Workspace
 
 T = TypeVar("T")
@@ -77,5 +77,12 @@ def _letter(workspace: Workspace, repository: Repository, wahl: Wahl) -> Brief:
             raise
         brief = Brief(*wahl.kennung.split("/"))
     if wahl.bis is None or (wahl.docx and not wahl.out):
-        Freigaben(workspace.root, repository).verlange_vorhanden(brief)
+        _require(workspace, repository, brief)
     return brief
+
+
+def _require(workspace: Workspace, repository: Repository, brief: Brief) -> None:
+    if not hat_quelle(workspace.root / ANSWERS / str(brief)):
+        from ozganswer.archive.freigabe import Freigaben  # noqa: PLC0415 - hardly ever needed
+
+        Freigaben(workspace.root, repository).verlange_vorhanden(brief)

@@ -54,6 +54,14 @@ def test_text_loads_neither_word_nor_pdf(arbeitsbereich: Path) -> None:
     assert not module & {"weasyprint", "docx"}
 
 
+def test_changes_for_word_load_nothing_that_tells_or_builds_them() -> None:
+    programm = "import sys; from ozganswer.cli import nachverfolgen; print(*sys.modules)"
+    module = set(subprocess.check_output([sys.executable, "-c", programm], text=True).split())
+    unnoetig = "archive.nachweis archive.unterschied build compose.getippt load.pruefung".split()
+    assert "ozganswer.fassung.vergleichen" in module
+    assert not module & {f"ozganswer.{name}" for name in unnoetig}
+
+
 def test_a_process_ends_without_looking_through_its_memory() -> None:
     programm = (
         "import atexit, gc; from ozganswer.cli import main\n"
