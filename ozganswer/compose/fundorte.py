@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, is_dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from ozganswer.compose.wandeln import replace_figures
 from ozganswer.errors import Position
 from ozganswer.records.antwort import Textdatei
 from ozganswer.records.auftrag import Auftrag
-from ozganswer.records.fakten import felder
+from ozganswer.records.fakten import texte
 from ozganswer.records.lesart import Muster, Stelle, lies
 from ozganswer.records.letter import (
     Block,
@@ -121,7 +120,7 @@ def _in_werten(muster: Muster, auftrag: Auftrag) -> Iterator[_Fund]:
         *((datei.anfrage, datei.positionen) for datei in auftrag.anfragen),
     )
     for satz, positionen in quellen:
-        for pfad, text in _werte(satz, ()):
+        for pfad, text in texte(satz):
             formen = _formen(text) if pfad[-1] == "datei" else ()
             namen = (muster.wort(form, klein=True) for form in formen)
             wort = muster.wort(text) or next(filter(None, namen), "")
@@ -129,18 +128,6 @@ def _in_werten(muster: Muster, auftrag: Auftrag) -> Iterator[_Fund]:
                 stelle = Stelle(0, len(text))
                 umgebung = _umgebung(text, stelle) if pfad[0] == _GENAU else None
                 yield _Fund(wort, positionen[pfad], umgebung)
-
-
-def _werte(wert: Any, pfad: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    match wert:
-        case str():
-            yield pfad, wert
-        case tuple():
-            for nr, glied in enumerate(wert):
-                yield from _werte(glied, (*pfad, str(nr)))
-        case _ if is_dataclass(wert):
-            for name, glied in felder(wert):
-                yield from _werte(glied, (*pfad, name))
 
 
 def _formen(name: str) -> tuple[str, str]:

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass
 from datetime import date
-from typing import Any
 
 from ozganswer.compose import stelle
 from ozganswer.compose.lauf import Lauf
@@ -20,7 +18,7 @@ from ozganswer.errors.composing import (
 from ozganswer.records.anfrage import Anfragedatei
 from ozganswer.records.antwort import Briefquelle, Textdatei
 from ozganswer.records.auftrag import Auftrag, Schriftstueck
-from ozganswer.records.fakten import Fakt, felder
+from ozganswer.records.fakten import Fakt, texte
 from ozganswer.records.zuarbeit import adresse_der_luecke, wert_von
 
 _KOMMENTAR = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -127,20 +125,8 @@ def _missverstaendlich(text: Textdatei) -> Iterator[Missverstaendlich]:
 
 
 def _fakten_im_kopf(quelle: Briefquelle) -> Iterator[Missverstaendlich]:
-    for pfad, text in _texte(quelle.kopf, ()):
+    for pfad, text in texte(quelle.kopf):
         if "{{" in text or "{%" in text:
             hinweis = "Fakten gibt es nur im Text; im Kopf den Wert selbst schreiben."
             ort = quelle.positionen.get(pfad, Position(quelle.text.datei))
             yield Missverstaendlich(text, "steht so im Brief", hinweis, ort)
-
-
-def _texte(wert: Any, pfad: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    match wert:
-        case str():
-            yield pfad, wert
-        case tuple():
-            for nr, glied in enumerate(wert):
-                yield from _texte(glied, (*pfad, str(nr)))
-        case _ if is_dataclass(wert):
-            for name, glied in felder(wert):
-                yield from _texte(glied, (*pfad, name))

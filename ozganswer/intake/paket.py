@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,20 +9,12 @@ from io import BytesIO
 from lxml import etree
 
 from ozganswer.errors.importing import NichtLesbar, ZuUmfangreich
+from ozganswer.records.kaputt import KAPUTTES_ZIP
 
 ENTPACKT = 10_000_000
 """Most bytes of a part when unpacked."""
 MEISTE = 12
 """Most parts of one kind that are read."""
-_KAPUTT = (
-    zipfile.BadZipFile,
-    zlib.error,
-    RuntimeError,
-    EOFError,
-    ValueError,
-    OSError,
-    NotImplementedError,
-)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
 
 
@@ -39,7 +30,7 @@ class Paket:
         try:
             with zipfile.ZipFile(BytesIO(self.inhalt)) as archiv:
                 return self._lies(archiv, name)
-        except (*_KAPUTT, etree.XMLSyntaxError):
+        except (*KAPUTTES_ZIP, etree.XMLSyntaxError):
             raise NichtLesbar(
                 self.datei,
                 "das Dokument ist beschädigt oder mit Kennwort geschützt",
@@ -51,7 +42,7 @@ class Paket:
         try:
             with zipfile.ZipFile(BytesIO(self.inhalt)) as archiv:
                 gefunden = sorted(n for n in archiv.namelist() if namen.fullmatch(n))[:MEISTE]
-        except _KAPUTT:
+        except KAPUTTES_ZIP:
             gefunden = []
         teile = (self.teil(name) for name in gefunden)
         yield from (teil for teil in teile if teil is not None)

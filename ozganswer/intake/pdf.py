@@ -10,7 +10,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from ozganswer.errors.importing import NichtLesbar, ZuUmfangreich
 from ozganswer.intake.papier import Papier
 from ozganswer.intake.zeichen import aus_seiten
-from ozganswer.load.pdftext import KAPUTT
+from ozganswer.records.kaputt import KAPUTTES_PDF
 
 SEITEN = 100
 """Most pages of a paper: no Anfrage has more, and reading them would take minutes."""
@@ -30,7 +30,7 @@ def lies_pdf(inhalt: bytes, datei: str) -> Papier:
         return _lies(inhalt, datei)
     except DependencyError:
         raise _verschluesselt(datei) from None
-    except (PyPdfError, *KAPUTT):
+    except (PyPdfError, *KAPUTTES_PDF):
         raise NichtLesbar(
             datei, "das PDF ist beschädigt", "Die Datei noch einmal anfordern oder neu speichern."
         ) from None

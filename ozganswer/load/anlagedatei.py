@@ -2,7 +2,6 @@
 
 import hashlib
 import logging
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -11,22 +10,12 @@ from ozganswer.errors import Mistake, Position
 from ozganswer.errors.annexes import PdfOhneTags, PdfUnlesbar
 from ozganswer.load.datei import Wurzel
 from ozganswer.records.antwort import Anlagedatei, Briefquelle
+from ozganswer.records.kaputt import KAPUTTES_PDF
 
 GRENZE = 200_000_000
 """Most bytes that a file beside a letter may have."""
 
 PDF = ".pdf"
-
-KAPUTT = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    zlib.error,
-)
-"""What a broken file makes pypdf raise, beside its own errors."""
 
 SCHWEIGEN = logging.NullHandler()
 """Keeps what pypdf logs of a broken file from the terminal: our own sentence says it."""
@@ -69,6 +58,6 @@ def _hat_tags(inhalt: bytes) -> bool | None:
         katalog = PdfReader(BytesIO(inhalt)).root_object
         angaben = katalog.get("/MarkInfo", katalog).get_object()
         markiert = isinstance(angaben, DictionaryObject) and angaben.get("/Marked")
-    except (PyPdfError, *KAPUTT):
+    except (PyPdfError, *KAPUTTES_PDF):
         return None
     return markiert == BooleanObject(value=True) and "/StructTreeRoot" in katalog

@@ -2,7 +2,6 @@
 
 import logging
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any, TypeAlias
@@ -11,20 +10,10 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NumberObject
 
+from ozganswer.records.kaputt import KAPUTTES_PDF
+
 SEITEN = 200
 """Most pages that are read: no letter has more, and a catalogue would take minutes."""
-
-KAPUTT = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    zlib.error,
-)
-"""What a broken file makes pypdf raise, beside its own errors."""
 
 ZEILEN = ("/P", "/H", "/LI", "/TR", "/Caption", "/Note")
 """How the tags of elements begin that are a line of their own."""
@@ -50,7 +39,7 @@ def read_text(inhalt: bytes) -> str | None:
         seiten = leser.pages[:SEITEN]
         zeilen = list(_tagged(leser, seiten) or _untagged(seiten))
         mehr = len(leser.pages) - len(seiten)
-    except (PyPdfError, *KAPUTT):
+    except (PyPdfError, *KAPUTTES_PDF):
         return None
     rest = [f"[… und {mehr} weitere Seiten]"] if mehr else []
     return "".join(f"{zeile}\n" for zeile in (*zeilen, *rest))

@@ -4,7 +4,6 @@ import csv
 import io
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 from ozganswer.errors import Position
 from ozganswer.errors.tables import KeineTabelle, MehrereBlaetter
 from ozganswer.load.datei import Wurzel, als_text
+from ozganswer.records.kaputt import KAPUTTES_ZIP
 
 GRENZE = 20_000_000
 """Most bytes of a table's file."""
@@ -21,17 +21,7 @@ ENTPACKT = 200_000_000
 BLATT = "leistungen"
 """The sheet that is meant where there are several."""
 
-DEFEKT = (
-    zipfile.BadZipFile,
-    zlib.error,
-    SyntaxError,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    EOFError,
-    RuntimeError,
-)
+DEFEKT = (*KAPUTTES_ZIP, AttributeError, KeyError, SyntaxError, TypeError)
 """What openpyxl and the XML parsers raise over files that are no workbooks."""
 
 

@@ -101,6 +101,19 @@ def felder(satz: Any) -> Iterator[tuple[str, Wert]]:
     return iter(satz.items())
 
 
+def texte(wert: Any, pfad: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """List the texts in a record and in those below it, each with its path of keys."""
+    match wert:
+        case str():
+            yield pfad, wert
+        case tuple():
+            for nr, glied in enumerate(wert):
+                yield from texte(glied, (*pfad, str(nr)))
+        case _ if is_dataclass(wert):
+            for name, glied in felder(wert):
+                yield from texte(glied, (*pfad, name))
+
+
 def feldnamen(satz: Any) -> tuple[str, ...]:
     """Name the keys of a typed record."""
     return _names(type(satz))  # type: ignore[arg-type]

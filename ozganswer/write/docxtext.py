@@ -3,13 +3,14 @@
 What Word has tracked is marked as git marks words: `[-gelöscht-]`, `{+eingefügt+}`.
 """
 
-import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from types import MappingProxyType
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
+
+from ozganswer.records.kaputt import KAPUTTES_ZIP
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BRIEF = "word/document.xml"
@@ -48,16 +49,7 @@ STUMM = frozenset(
 GRENZE = 100_000_000
 """Most bytes that the parts of a document may have unpacked."""
 
-KAPUTT = (
-    BadZipFile,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    etree.XMLSyntaxError,
-    zlib.error,
-)
+KAPUTT = (*KAPUTTES_ZIP, etree.XMLSyntaxError)
 """What a broken file makes zipfile and lxml raise."""
 
 

@@ -4,7 +4,6 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +13,7 @@ from lxml import etree
 
 from ozganswer.errors import Mistakes
 from ozganswer.errors.stile import BriefbogenKaputt, BriefbogenUnsicher
+from ozganswer.records.kaputt import KAPUTTES_ZIP
 from ozganswer.records.stil import Beilage
 from ozganswer.write.ooxml.elements import Element
 
@@ -27,8 +27,6 @@ HARMLESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROGRAM = re.compile(r"vba|activex|macro", re.IGNORECASE)
 _EMBEDDED = re.compile(r"embeddings/|oleObject", re.IGNORECASE)
-_BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError)
-"""What zipfile raises over a file that is damaged, locked or packed in an unknown way."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
 
 
@@ -116,14 +114,7 @@ def _members(beilage: Beilage) -> Iterator[tuple[str, bytes]]:
             _check_size(beilage, entries)
             for entry in entries:
                 yield entry.filename, archive.read(entry)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-        ValueError,
-    ):
+    except KAPUTTES_ZIP:
         raise BriefbogenKaputt(beilage.datei, "die Datei ist beschädigt") from None
 
 

@@ -1,27 +1,18 @@
 """A DOCX that somebody sends: its parts as XML, refused where it is broken, locked or a bomb."""
 
 import zipfile
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
 
 from ozganswer.errors.rueckweg import DateiKaputt
+from ozganswer.records.kaputt import KAPUTTES_ZIP
 from ozganswer.write.ooxml.elements import Element
 
 UNPACKED = 20_000_000
 """Most bytes of a part when unpacked; a letter of a hundred pages has less than two million."""
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    RuntimeError,
-    EOFError,
-    ValueError,
-    OSError,
-    NotImplementedError,
-    etree.XMLSyntaxError,
-)
+_BROKEN = (*KAPUTTES_ZIP, etree.XMLSyntaxError)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
 
 
