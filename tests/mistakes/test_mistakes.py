@@ -19,7 +19,6 @@ import resource
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,18 +110,16 @@ def arbeitsbereich(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _free_disk() -> Iterator[None]:
-    yield
-    limit_files(resource.RLIM_INFINITY)
-
-
-@pytest.fixture(autouse=True)
 def _own_excepthook(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
 
 
 def run(aufruf: str, ordner: Path, capsys: pytest.CaptureFixture[str]) -> str:
-    code = main(shlex.split(aufruf))
+    try:
+        code = main(shlex.split(aufruf))
+    finally:
+        # At once: what pytest writes of the test may go to a file that is longer already.
+        limit_files(resource.RLIM_INFINITY)
     out, err = capsys.readouterr()
     return f"{err}{out}→ {code}\n".replace(str(ordner), "/arbeit")
 
